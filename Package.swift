@@ -1,0 +1,175 @@
+// swift-tools-version: 6.2
+// The architecture of coursegen, as its targets and what each may depend on.
+// Documentation/Architecture.md walks through one build, target by target.
+
+import PackageDescription
+
+// MARK: - Settings
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The compute half is compiled twice: natively, and as Embedded Swift for the reader's browser.
+let compute: [SwiftSetting] = strict + [.treatWarning("EmbeddedRestrictions", as: .error)]
+
+// MARK: - External products
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "coursegen",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "coursegen", targets: ["coursegen"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // MARK: - Compute half: no Foundation, no files, no web; the same bits everywhere
+
+    .target(name: "DeterministicMath", swiftSettings: compute),
+    .target(name: "TensorCore", dependencies: ["DeterministicMath"], swiftSettings: compute),
+    .target(name: "MonteCarlo", dependencies: ["DeterministicMath"], swiftSettings: compute),
+    .target(name: "Charts", dependencies: ["DeterministicMath"], swiftSettings: compute),
+    // What a block imports, and the only compute module that knows of reports.
+    .target(
+      name: "Simulation",
+      dependencies: ["DeterministicMath", "TensorCore", "MonteCarlo", "Charts"],
+      swiftSettings: compute
+    ),
+
+    // MARK: - System libraries
+
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
+    .systemLibrary(
+      name: "CJavaScriptCore",
+      pkgConfig: "javascriptcoregtk-4.1",
+      providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]
+    ),
+    .systemLibrary(
+      name: "CXXHash",
+      pkgConfig: "libxxhash",
+      providers: [.apt(["libxxhash-dev"])]
+    ),
+
+    // Calls of Linux that Swift's Glibc module leaves out.
+    .systemLibrary(name: "CLinux"),
+
+    // MARK: - Site half: Markdown to pages
+
+    .target(name: "Diagnostics", swiftSettings: strict),
+    // The only place that reads and writes files: whole, atomically, with digests.
+    .target(name: "FileStorage", dependencies: ["CLinux", "CXXHash"], swiftSettings: strict),
+    // The only importer of cmark-gfm.
+    .target(
+      name: "CourseMarkdown",
+      dependencies: ["CCMarkGFM", "Diagnostics"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "CourseModel",
+      dependencies: ["CourseMarkdown", "Diagnostics", "Yams"],
+      swiftSettings: strict
+    ),
+    // The only importer of JavaScriptCore.
+    .target(
+      name: "MathTypesetting",
+      dependencies: ["CJavaScriptCore", "Diagnostics", "FileStorage"],
+      swiftSettings: strict
+    ),
+    // Knows nothing of Markdown or pages: sources in, reports out.
+    .target(
+      name: "BlockExecution",
+      dependencies: ["Diagnostics", "FileStorage", subprocess],
+      swiftSettings: strict
+    ),
+    // Claims against results: pure.
+    .target(
+      name: "AnswerVerification",
+      dependencies: ["BlockExecution", "CourseModel", "Diagnostics", "MonteCarlo"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "SiteGeneration",
+      dependencies: [
+        "AnswerVerification", "BlockExecution", "CourseMarkdown", "CourseModel", "Diagnostics",
+        "FileStorage", "MathTypesetting", "Yams", mustache,
+      ],
+      swiftSettings: strict
+    ),
+    // Serves a folder and pushes reloads; knows nothing of sites.
+    .target(name: "PreviewServer", dependencies: ["CLinux", "FlyingFox"], swiftSettings: strict),
+    // The only place that prints and exits.
+    .target(
+      name: "CoursegenCommandLine",
+      dependencies: [
+        "CourseMarkdown", "CourseModel", "Diagnostics", "FileStorage", "MathTypesetting",
+        "PreviewServer", "SiteGeneration", argumentParser,
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "coursegen",
+      dependencies: ["CoursegenCommandLine"],
+      swiftSettings: strict
+    ),
+
+    // MARK: - Tests
+
+    // Fixtures that are folders, snapshots, positions by marked text.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
+  ]
+    + testTargets([
+      "DeterministicMath": [],
+      "TensorCore": ["DeterministicMath"],
+      "MonteCarlo": ["DeterministicMath"],
+      "Charts": [],
+      "Simulation": [],
+      "Diagnostics": [],
+      "FileStorage": [],
+      "CourseMarkdown": ["Diagnostics"],
+      "CourseModel": ["CourseMarkdown", "Diagnostics"],
+      "MathTypesetting": ["Diagnostics", "FileStorage"],
+      "BlockExecution": ["Diagnostics", "FileStorage"],
+      "AnswerVerification": ["BlockExecution", "CourseModel", "Diagnostics"],
+      "SiteGeneration": ["Diagnostics", "FileStorage"],
+      "PreviewServer": [],
+      "CoursegenCommandLine": ["Diagnostics"],
+    ])
+)
+
+/// One test target a module, named after it, in `Tests/`.
+func testTargets(_ modules: KeyValuePairs<String, [Target.Dependency]>) -> [Target] {
+  modules.map { module, others in
+    .testTarget(
+      name: "\(module)Tests",
+      dependencies: [.byName(name: module), "TestSupport"] + others,
+      exclude: [],
+      swiftSettings: strict
+    )
+  }
+}

@@ -1,0 +1,2 @@
+// The C interface of the system's JavaScriptCore.
+#include <JavaScriptCore/JavaScript.h>
