@@ -23,7 +23,7 @@ extension Files {
 
   private static func exchange(_ left: String, _ right: String) -> Int32 {
     #if canImport(Glibc)
-      renameat2(AT_FDCWD, left, AT_FDCWD, right, COURSEGEN_RENAME_EXCHANGE.rawValue)
+      renameat2(AT_FDCWD, left, AT_FDCWD, right, UInt32(COURSEGEN_RENAME_EXCHANGE))
     #else
       renamex_np(left, right, UInt32(RENAME_SWAP))
     #endif
