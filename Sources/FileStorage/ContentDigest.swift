@@ -1,7 +1,8 @@
 import CXXHash
 
-/// The name of a content: XXH3 with 128 bits. Equal contents have equal digests on every machine;
-/// it protects against accidents, not against an attacker.
+/// The name of a content: XXH3 with 128 bits.
+///
+/// Equal contents have equal digests on every machine; it protects against accidents, not against an attacker.
 package struct ContentDigest: Sendable, Hashable, Codable, CustomStringConvertible {
   package let high: UInt64
   package let low: UInt64

@@ -1,17 +1,15 @@
 #if canImport(Glibc)
-  import CLinux
-  import Glibc
+import CLinux
+import Glibc
 #else
-  import Darwin
+import Darwin
 #endif
 
 extension Files {
-  /// Puts a new folder in the place of an old one in one step: at every moment the path names the
-  /// whole old folder or the whole new one. The old folder, if any, is then removed.
+  /// Puts a new folder in the place of an old one in one step.
   ///
-  /// - Parameters:
-  ///   - new: The finished folder, on the same file system as `path`.
-  ///   - path: Where it goes.
+  /// At every moment the path names the whole old folder or the whole new one, which must be on the
+  /// same file system. The old folder, if any, is then removed.
   package static func replaceDirectory(at path: String, with new: String) throws(FileError) {
     guard exists(path) else {
       try rename(new, to: path)
@@ -23,9 +21,9 @@ extension Files {
 
   private static func exchange(_ left: String, _ right: String) -> Int32 {
     #if canImport(Glibc)
-      renameat2(AT_FDCWD, left, AT_FDCWD, right, UInt32(COURSEGEN_RENAME_EXCHANGE))
+    renameat2(AT_FDCWD, left, AT_FDCWD, right, UInt32(COURSEGEN_RENAME_EXCHANGE))
     #else
-      renamex_np(left, right, UInt32(RENAME_SWAP))
+    renamex_np(left, right, UInt32(RENAME_SWAP))
     #endif
   }
 }

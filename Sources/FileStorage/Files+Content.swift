@@ -1,13 +1,11 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #else
-  import Darwin
+import Darwin
 #endif
 
 extension Files {
-  /// The bytes of a file.
-  ///
-  /// - Parameter limit: Larger files are refused with `EFBIG` before a byte is read.
+  /// The bytes of a file; one larger than the limit is refused with `EFBIG` before a byte is read.
   package static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError("read", path) }
@@ -49,9 +47,6 @@ extension Files {
 
   /// Writes a file so that a reader, or a crash, sees the old content or the new, never a part:
   /// to a temporary name, synced, renamed.
-  ///
-  /// - Parameter suffix: What makes the temporary name unique among writers; the process id and a
-  ///   counter by default.
   package static func writeAtomically(
     _ bytes: some Collection<UInt8>,
     to path: String,
@@ -117,9 +112,9 @@ extension Files {
   ) -> Int {
     guard let base else { return 0 }
     #if canImport(Glibc)
-      return Glibc.read(descriptor, base + offset, count)
+    return Glibc.read(descriptor, base + offset, count)
     #else
-      return Darwin.read(descriptor, base + offset, count)
+    return Darwin.read(descriptor, base + offset, count)
     #endif
   }
 
@@ -131,9 +126,9 @@ extension Files {
   ) -> Int {
     guard let base else { return 0 }
     #if canImport(Glibc)
-      return Glibc.write(descriptor, base + offset, count)
+    return Glibc.write(descriptor, base + offset, count)
     #else
-      return Darwin.write(descriptor, base + offset, count)
+    return Darwin.write(descriptor, base + offset, count)
     #endif
   }
 }

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #else
-  import Darwin
+import Darwin
 #endif
 
 /// The file operations that the project needs, straight on the system's calls: whole files in and
@@ -36,9 +36,9 @@ package enum Files {
       default: .other
       }
     #if canImport(Glibc)
-      let time = info.st_mtim
+    let time = info.st_mtim
     #else
-      let time = info.st_mtimespec
+    let time = info.st_mtimespec
     #endif
     return Status(
       kind: kind,
@@ -80,8 +80,9 @@ package enum Files {
     }
   }
 
-  /// Removes a file or a folder with all that is in it; nothing there is fine. Symbolic links are
-  /// removed, never followed.
+  /// Removes a file or a folder with all that is in it; nothing there is fine.
+  ///
+  /// Symbolic links are removed, never followed.
   package static func remove(_ path: String) throws(FileError) {
     if unlink(path) == 0 || errno == ENOENT { return }
     guard errno == EISDIR || errno == EPERM else { throw FileError("remove", path) }
@@ -103,17 +104,17 @@ package enum Files {
 
   private static func systemRename(_ old: String, _ new: String) -> Int32 {
     #if canImport(Glibc)
-      Glibc.rename(old, new)
+    Glibc.rename(old, new)
     #else
-      Darwin.rename(old, new)
+    Darwin.rename(old, new)
     #endif
   }
 
   private static func systemLink(_ existing: String, _ new: String) -> Int32 {
     #if canImport(Glibc)
-      Glibc.link(existing, new)
+    Glibc.link(existing, new)
     #else
-      Darwin.link(existing, new)
+    Darwin.link(existing, new)
     #endif
   }
 }

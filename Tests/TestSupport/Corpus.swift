@@ -1,7 +1,8 @@
 package import Foundation
 
-/// The inputs beside the repository that the project must cope with. They are never copied into
-/// it, so a test that reads them says when they are not there.
+/// The inputs beside the repository that the project must cope with.
+///
+/// They are never copied into it, so a test that reads them says when they are not there.
 package enum Corpus {
   /// `../shared/corpus` beside the checkout, or `nil`.
   package static let directory: URL? = {

@@ -1,4 +1,5 @@
 package import Foundation
+import Testing
 
 /// A folder of `Fixtures` in a test target: adding a folder adds a test.
 package struct Fixture: Sendable, CustomTestStringConvertible {
@@ -8,9 +9,7 @@ package struct Fixture: Sendable, CustomTestStringConvertible {
 
   package var testDescription: String { name }
 
-  /// All fixtures of a kind, by name.
-  ///
-  /// - Parameter kind: A folder below `Fixtures` beside the calling test file.
+  /// All fixtures of a kind, by name: the folders in `Fixtures/kind` beside the calling test file.
   package static func all(in kind: String, file: String = #filePath) -> [Fixture] {
     let root = folder(kind, file: file)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// A text with the places that a test expects marked in it: `a ①b②` has one place, `b`.
 ///
