@@ -1,0 +1,29 @@
+// One number as the narrowest strip: most requirements are the standard library's own.
+
+extension UInt32: IntegerLanes {
+  /// The value itself: one lane.
+  @inlinable @inline(__always)
+  public init(repeating value: UInt32) {
+    self = value
+  }
+}
+
+extension Float: FloatLanes {
+  /// The value itself: one lane.
+  @inlinable @inline(__always)
+  public init(repeating value: Float) {
+    self = value
+  }
+
+  /// The number nearest to the integer in two's complement, ties to even.
+  @inlinable @inline(__always)
+  public init(roundingSigned integers: UInt32) {
+    self = Float(Int32(bitPattern: integers))
+  }
+
+  /// The other number if the condition holds, and this one otherwise.
+  @inlinable @inline(__always)
+  public func replacing(with other: Float, where mask: Bool) -> Float {
+    mask ? other : self
+  }
+}

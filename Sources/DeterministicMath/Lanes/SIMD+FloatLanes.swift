@@ -1,0 +1,170 @@
+// SIMD vectors as strips. Every width has the same four members; the operators are the standard
+// library's.
+
+extension SIMD2: IntegerLanes where Scalar == UInt32 {}
+
+extension SIMD2: FloatLanes where Scalar == Float {
+  /// The numbers with the given bit patterns.
+  @inlinable @inline(__always)
+  public init(bitPattern: SIMD2<UInt32>) {
+    self = unsafeBitCast(bitPattern, to: Self.self)
+  }
+
+  /// The numbers nearest to the integers in two's complement, ties to even.
+  @inlinable @inline(__always)
+  public init(roundingSigned integers: SIMD2<UInt32>) {
+    self = Self(unsafeBitCast(integers, to: SIMD2<Int32>.self))
+  }
+
+  /// The bit patterns of the numbers.
+  @inlinable @inline(__always)
+  public var bitPattern: SIMD2<UInt32> { unsafeBitCast(self, to: SIMD2<UInt32>.self) }
+
+  /// Where a lane is less than the other's.
+  @inlinable @inline(__always)
+  public func isLess(than other: Self) -> SIMDMask<SIMD2<Int32>> { self .< other }
+
+  /// Where a lane equals the other's.
+  @inlinable @inline(__always)
+  public func isEqual(to other: Self) -> SIMDMask<SIMD2<Int32>> { self .== other }
+}
+
+extension SIMD4: IntegerLanes where Scalar == UInt32 {}
+
+extension SIMD4: FloatLanes where Scalar == Float {
+  /// The numbers with the given bit patterns.
+  @inlinable @inline(__always)
+  public init(bitPattern: SIMD4<UInt32>) {
+    self = unsafeBitCast(bitPattern, to: Self.self)
+  }
+
+  /// The numbers nearest to the integers in two's complement, ties to even.
+  @inlinable @inline(__always)
+  public init(roundingSigned integers: SIMD4<UInt32>) {
+    self = Self(unsafeBitCast(integers, to: SIMD4<Int32>.self))
+  }
+
+  /// The bit patterns of the numbers.
+  @inlinable @inline(__always)
+  public var bitPattern: SIMD4<UInt32> { unsafeBitCast(self, to: SIMD4<UInt32>.self) }
+
+  /// Where a lane is less than the other's.
+  @inlinable @inline(__always)
+  public func isLess(than other: Self) -> SIMDMask<SIMD4<Int32>> { self .< other }
+
+  /// Where a lane equals the other's.
+  @inlinable @inline(__always)
+  public func isEqual(to other: Self) -> SIMDMask<SIMD4<Int32>> { self .== other }
+}
+
+extension SIMD8: IntegerLanes where Scalar == UInt32 {}
+
+extension SIMD8: FloatLanes where Scalar == Float {
+  /// The numbers with the given bit patterns.
+  @inlinable @inline(__always)
+  public init(bitPattern: SIMD8<UInt32>) {
+    self = unsafeBitCast(bitPattern, to: Self.self)
+  }
+
+  /// The numbers nearest to the integers in two's complement, ties to even.
+  @inlinable @inline(__always)
+  public init(roundingSigned integers: SIMD8<UInt32>) {
+    self = Self(unsafeBitCast(integers, to: SIMD8<Int32>.self))
+  }
+
+  /// The bit patterns of the numbers.
+  @inlinable @inline(__always)
+  public var bitPattern: SIMD8<UInt32> { unsafeBitCast(self, to: SIMD8<UInt32>.self) }
+
+  /// Where a lane is less than the other's.
+  @inlinable @inline(__always)
+  public func isLess(than other: Self) -> SIMDMask<SIMD8<Int32>> { self .< other }
+
+  /// Where a lane equals the other's.
+  @inlinable @inline(__always)
+  public func isEqual(to other: Self) -> SIMDMask<SIMD8<Int32>> { self .== other }
+}
+
+extension SIMD16: IntegerLanes where Scalar == UInt32 {}
+
+extension SIMD16: FloatLanes where Scalar == Float {
+  /// The numbers with the given bit patterns.
+  @inlinable @inline(__always)
+  public init(bitPattern: SIMD16<UInt32>) {
+    self = unsafeBitCast(bitPattern, to: Self.self)
+  }
+
+  /// The numbers nearest to the integers in two's complement, ties to even.
+  @inlinable @inline(__always)
+  public init(roundingSigned integers: SIMD16<UInt32>) {
+    self = Self(unsafeBitCast(integers, to: SIMD16<Int32>.self))
+  }
+
+  /// The bit patterns of the numbers.
+  @inlinable @inline(__always)
+  public var bitPattern: SIMD16<UInt32> { unsafeBitCast(self, to: SIMD16<UInt32>.self) }
+
+  /// Where a lane is less than the other's.
+  @inlinable @inline(__always)
+  public func isLess(than other: Self) -> SIMDMask<SIMD16<Int32>> { self .< other }
+
+  /// Where a lane equals the other's.
+  @inlinable @inline(__always)
+  public func isEqual(to other: Self) -> SIMDMask<SIMD16<Int32>> { self .== other }
+}
+
+extension SIMD32: IntegerLanes where Scalar == UInt32 {}
+
+extension SIMD32: FloatLanes where Scalar == Float {
+  /// The numbers with the given bit patterns.
+  @inlinable @inline(__always)
+  public init(bitPattern: SIMD32<UInt32>) {
+    self = unsafeBitCast(bitPattern, to: Self.self)
+  }
+
+  /// The numbers nearest to the integers in two's complement, ties to even.
+  @inlinable @inline(__always)
+  public init(roundingSigned integers: SIMD32<UInt32>) {
+    self = Self(unsafeBitCast(integers, to: SIMD32<Int32>.self))
+  }
+
+  /// The bit patterns of the numbers.
+  @inlinable @inline(__always)
+  public var bitPattern: SIMD32<UInt32> { unsafeBitCast(self, to: SIMD32<UInt32>.self) }
+
+  /// Where a lane is less than the other's.
+  @inlinable @inline(__always)
+  public func isLess(than other: Self) -> SIMDMask<SIMD32<Int32>> { self .< other }
+
+  /// Where a lane equals the other's.
+  @inlinable @inline(__always)
+  public func isEqual(to other: Self) -> SIMDMask<SIMD32<Int32>> { self .== other }
+}
+
+extension SIMD64: IntegerLanes where Scalar == UInt32 {}
+
+extension SIMD64: FloatLanes where Scalar == Float {
+  /// The numbers with the given bit patterns.
+  @inlinable @inline(__always)
+  public init(bitPattern: SIMD64<UInt32>) {
+    self = unsafeBitCast(bitPattern, to: Self.self)
+  }
+
+  /// The numbers nearest to the integers in two's complement, ties to even.
+  @inlinable @inline(__always)
+  public init(roundingSigned integers: SIMD64<UInt32>) {
+    self = Self(unsafeBitCast(integers, to: SIMD64<Int32>.self))
+  }
+
+  /// The bit patterns of the numbers.
+  @inlinable @inline(__always)
+  public var bitPattern: SIMD64<UInt32> { unsafeBitCast(self, to: SIMD64<UInt32>.self) }
+
+  /// Where a lane is less than the other's.
+  @inlinable @inline(__always)
+  public func isLess(than other: Self) -> SIMDMask<SIMD64<Int32>> { self .< other }
+
+  /// Where a lane equals the other's.
+  @inlinable @inline(__always)
+  public func isEqual(to other: Self) -> SIMDMask<SIMD64<Int32>> { self .== other }
+}

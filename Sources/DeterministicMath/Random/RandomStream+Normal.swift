@@ -1,0 +1,17 @@
+// Normal deviates.
+
+extension RandomStream {
+  /// A standard normal deviate, from two words.
+  @inlinable
+  public mutating func normal() -> Double {
+    let first = nextWord()
+    let pair: (Float, Float) = normalPair(first, nextWord())
+    return Double(pair.0)
+  }
+
+  /// A normal deviate, from two words.
+  @inlinable
+  public mutating func normal(mean: Double, deviation: Double) -> Double {
+    mean + deviation * normal()
+  }
+}
