@@ -23,6 +23,8 @@ let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
+// The sockets of FlyingFox; Documentation/Decisions/0002 says why not its HTTP server.
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
@@ -117,7 +119,7 @@ let package = Package(
       swiftSettings: strict
     ),
     // Serves a folder and pushes reloads; knows nothing of sites.
-    .target(name: "PreviewServer", dependencies: ["CLinux", "FlyingFox"], swiftSettings: strict),
+    .target(name: "PreviewServer", dependencies: ["CLinux", flyingSocks], swiftSettings: strict),
     // The only place that prints and exits.
     .target(
       name: "CoursegenCommandLine",
