@@ -1,0 +1,49 @@
+package import Diagnostics
+
+/// How the build makes sure of an answer: a block to run, the inputs to run it with, and what its
+/// results must then be.
+package struct Verification: Sendable, Hashable {
+  /// Values for one input of the block; the block runs for every combination of all sweeps.
+  package struct Sweep: Sendable, Hashable {
+    package var input: String
+    /// Formulas in the inputs swept before this one and in `answer`.
+    package var values: [Answer.Formula]
+    package var range: SourceRange
+  }
+
+  /// The id of the block.
+  package var block: String
+  package var blockRange: SourceRange
+  package var sweeps: [Sweep]
+  /// The number of samples, where it is another than the page's.
+  package var samples: Int?
+  /// How wide the interval may be on either side, as a share of the claimed value.
+  package var precision: Double
+  package var claims: [Claim]
+  package var range: SourceRange
+
+  package static let defaultPrecision = 0.01
+}
+
+/// A statement about a result: `variance == 1`.
+package struct Claim: Sendable, Hashable {
+  package enum Relation: Sendable, Hashable {
+    /// `==`
+    case equal
+    /// `<`
+    case less
+    /// `>`
+    case greater
+    /// `~`, within a relative error: `variance ~ 2 within 5%`.
+    case near(within: Double)
+  }
+
+  /// The name of the result.
+  package var result: String
+  package var relation: Relation
+  /// In the inputs and `answer`.
+  package var expected: Expression
+  /// The statement as written.
+  package var source: String
+  package var range: SourceRange
+}
