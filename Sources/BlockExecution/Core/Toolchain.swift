@@ -1,0 +1,82 @@
+package import FileStorage
+import Glibc
+
+/// The Swift compiler that compiles blocks.
+///
+/// Blocks are compiled by the frontend and linked by clang directly: the driver, which would call
+/// both, takes as long as the compilation of a small block. `Documentation/Decisions` has numbers.
+package struct Toolchain: Sendable, Hashable {
+  /// The folder that holds `bin` and `lib`.
+  package let root: String
+  /// What tells this compiler, on this kind of processor, from another.
+  package let identity: ContentDigest
+
+  /// Why no compiler can be used.
+  package enum Failure: Error, Sendable, Hashable {
+    case notFound(searched: String)
+    case incomplete(missing: String)
+  }
+
+  /// Finds the compiler that `swiftc` names.
+  ///
+  /// - Parameter path: Folders to search, separated by colons, as the shell's `PATH`.
+  /// - Returns: The compiler in the first folder that has one.
+  /// - Throws: `Failure`, if no folder has one or a part of it is missing.
+  package static func find(in path: String) throws(Failure) -> Toolchain {
+    for folder in path.split(separator: ":") {
+      let candidate = String(folder).appendingPath("swiftc")
+      guard Files.exists(candidate), let resolved = realPath(candidate),
+        let root = resolved.parentPath?.parentPath
+      else { continue }
+      return try Toolchain(root: root)
+    }
+    throw .notFound(searched: path)
+  }
+
+  /// A compiler by its folder.
+  package init(root: String) throws(Failure) {
+    self.root = root
+    let tools = ["bin/swift-frontend", "bin/clang", "bin/ld.lld", "lib/swift/linux"]
+    for tool in tools where !Files.exists(root.appendingPath(tool)) {
+      throw .incomplete(missing: root.appendingPath(tool))
+    }
+    guard let status = try? Files.status(root.appendingPath(tools[0])) else {
+      throw .incomplete(missing: root.appendingPath(tools[0]))
+    }
+    identity = ContentDigest(
+      parts: [root, "\(status.size)", "\(status.modified)", Self.processor()]
+    )
+  }
+
+  var frontend: String { root.appendingPath("bin/swift-frontend") }
+  var linker: String { root.appendingPath("bin/clang") }
+  var libraries: String { root.appendingPath("lib/swift/linux") }
+  var backtracer: String { root.appendingPath("libexec/swift/linux/swift-backtrace-static") }
+
+  #if arch(arm64)
+  static let architecture = "aarch64"
+  #else
+  static let architecture = "x86_64"
+  #endif
+
+  static var target: String { "\(architecture)-unknown-linux-gnu" }
+
+  /// What the processor can do: code is compiled for it, and must not run on a lesser one.
+  private static func processor() -> String {
+    guard let stream = fopen("/proc/cpuinfo", "r") else { return "" }
+    defer { fclose(stream) }
+    var line = [CChar](repeating: 0, count: 16_384)
+    while fgets(&line, Int32(line.count), stream) != nil {
+      let bytes = line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+      let text = String(decoding: bytes, as: UTF8.self)
+      if text.hasPrefix("flags") || text.hasPrefix("Features") { return text }
+    }
+    return ""
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

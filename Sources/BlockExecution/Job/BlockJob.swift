@@ -1,0 +1,77 @@
+package import Diagnostics
+
+/// A block to be run, with one set of inputs.
+package struct BlockJob: Sendable, Hashable {
+  /// The value of an input in place of the block's default.
+  package struct Input: Sendable, Hashable {
+    package var name: String
+    package var value: Double
+
+    package init(_ name: String, _ value: Double) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The block's name; random numbers derive from it and the seed.
+  package var id: String
+  /// The Markdown file, as diagnostics name it.
+  package var path: String
+  package var code: String
+  /// The line of the file on which the code starts.
+  package var firstLine: Int
+  /// The bytes that stand before the code on each line of the file.
+  package var indent: Int
+  /// The number of samples of every estimate, in place of what the block states.
+  package var samples: Int?
+  /// The processor time that the run may take, in place of the course's limit.
+  package var timeout: Double?
+  /// Inputs with other values than the defaults, none twice.
+  package var inputs: [Input]
+  /// What asks for the inputs, where complaints about them belong; the block itself if `nil`.
+  package var origin: SourceRange?
+
+  package init(
+    id: String,
+    path: String,
+    code: String,
+    firstLine: Int,
+    indent: Int = 0,
+    samples: Int? = nil,
+    timeout: Double? = nil,
+    inputs: [Input] = [],
+    origin: SourceRange? = nil
+  ) {
+    self.id = id
+    self.path = path
+    self.code = code
+    self.firstLine = firstLine
+    self.indent = indent
+    self.samples = samples
+    self.timeout = timeout
+    self.inputs = inputs
+    self.origin = origin
+  }
+
+  /// The name with the inputs that are not the defaults: `preactivation (d = 16)`.
+  package var title: String {
+    guard !inputs.isEmpty else { return id }
+    return "\(id) (\(inputs.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")))"
+  }
+
+  /// A place of the code as a place of the file.
+  ///
+  /// - Parameters:
+  ///   - line: Counted from 1; beyond the code, its last line is meant.
+  ///   - column: Counted from 1; without one, the whole line is meant.
+  /// - Returns: The place; empty where a column is given.
+  func range(line: Int, column: Int? = nil) -> SourceRange {
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    let last = lines.last?.isEmpty == true ? lines.count - 1 : lines.count
+    let row = min(max(line, 1), max(last, 1))
+    let width = lines.indices.contains(row - 1) ? lines[row - 1].utf8.count : 0
+    let start = column.map { min(max($0, 1), width + 1) }
+    let columns = (start ?? 1) + indent..<(start.map { $0 } ?? width + 1) + indent
+    return SourceRange(line: firstLine + row - 1, columns: columns)
+  }
+}

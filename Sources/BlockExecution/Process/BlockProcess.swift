@@ -1,0 +1,75 @@
+import FileStorage
+import Glibc
+
+/// Runs compiled blocks, each in a process of its own.
+struct BlockProcess: Sendable {
+  let toolchain: Toolchain
+  /// Where each run has a folder of its own while it lasts.
+  let directory: String
+
+  /// How a run ended.
+  enum Outcome: Sendable {
+    case reported(BlockReport)
+    case failed(BlockFailure)
+  }
+
+  func run(
+    _ program: String,
+    _ request: RunRequest
+  ) async throws(ExecutionError) -> Outcome {
+    let folder = try onFiles { () throws(FileError) in try TemporaryFolder(in: directory) }
+    defer { folder.remove() }
+    let command = command(program, request, in: folder.path)
+    let result = try await BlockExecution.run(command)
+    switch result.ending {
+    case .exited(0):
+      if let report = BlockReport(json: result.output) { return .reported(report) }
+      return .failed(.noReport)
+    case .exited(let code): return .failed(.exitStatus(code, printed: result.errorText))
+    case .outOfTime: return .failed(.stalled(seconds: command.seconds))
+    case .flooded: return .failed(.tooMuchOutput(limit: request.limits.output))
+    case .signalled(SIGPROF): return .failed(.tooMuchTime(limit: request.seconds))
+    case .signalled(SIGXFSZ): return .failed(.tooMuchOutput(limit: request.limits.output))
+    case .signalled(let signal):
+      if result.errorText.contains("llocat") && result.errorText.contains("emory") {
+        return .failed(.tooMuchMemory(limit: request.limits.memory))
+      }
+      return .failed(.trap(try await explain(signal, command, folder.path)))
+    }
+  }
+
+  private func command(
+    _ program: String,
+    _ request: RunRequest,
+    in folder: String
+  ) -> Command {
+    var command = Command(
+      executable: program,
+      directory: folder,
+      input: request.bytes,
+      outputLimit: request.limits.output,
+      seconds: request.limits.wallSeconds(processor: request.seconds)
+    )
+    command.environment["SWIFT_BACKTRACE"] = "enable=no"
+    // Sets and dictionaries are walked in the same order in every run.
+    command.environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+    return command
+  }
+
+  /// Runs the program again under Swift's backtracer: it traps at the same place, because nothing
+  /// that it depends on has changed.
+  private func explain(
+    _ signal: Int32,
+    _ command: Command,
+    _ folder: String
+  ) async throws(ExecutionError) -> Trap {
+    let file = folder.appendingPath("crash.json")
+    var command = command
+    command.environment["SWIFT_BACKTRACE"] =
+      "enable=yes,format=json,output-to=\(file),swift-backtrace=\(toolchain.backtracer),"
+      + "threads=crashed,limit=64,cache=no,interactive=no"
+    let result = try await BlockExecution.run(command)
+    let report = (try? Files.read(file)).flatMap { CrashReport(json: $0) }
+    return Trap(signal: signal, printed: result.errorText, report: report)
+  }
+}

@@ -1,0 +1,73 @@
+/// The end of a program by a trap, as Swift's backtracer tells it.
+struct CrashReport: Sendable, Hashable {
+  struct Frame: Sendable, Hashable {
+    var function: String
+    var file: String
+    var line: Int
+    var column: Int
+  }
+
+  /// What the program did, for example `Illegal instruction`.
+  var description: String
+  /// From where it trapped outwards; inlined calls have frames of their own.
+  var frames: [Frame]
+}
+
+extension CrashReport {
+  /// Reads the backtracer's JSON.
+  init?(json: [UInt8]) {
+    guard let document = try? JSON.decode(Document.self, from: json),
+      let thread = document.threads.first(where: { $0.crashed == true })
+    else { return nil }
+    description = document.description
+    frames = (thread.frames ?? []).compactMap { frame in
+      let place = frame.sourceLocation
+      guard frame.symbol != nil || place != nil else { return nil }
+      return Frame(
+        function: frame.description ?? frame.symbol ?? "",
+        file: place?.file ?? "",
+        line: place?.line ?? 0,
+        column: place?.column ?? 0
+      )
+    }
+  }
+
+  /// The innermost place in the block's own code.
+  var place: Frame? {
+    frames.first { $0.file.hasSuffix(BlockProgram.sourceName) && $0.line > 0 }
+  }
+
+  /// The reason that the compiler left in the trap: `arithmetic overflow`.
+  var reason: String? {
+    let mark = "Swift runtime failure: "
+    for frame in frames {
+      if let start = frame.function.firstRange(of: mark) {
+        return String(frame.function[start.upperBound...])
+      }
+    }
+    let isSubscript = frames.first.map { $0.function.hasPrefix("subscript") } ?? false
+    return isSubscript ? "Index out of range" : nil
+  }
+
+  private struct Document: Decodable {
+    var description: String
+    var threads: [Thread]
+  }
+
+  private struct Thread: Decodable {
+    var crashed: Bool?
+    var frames: [RawFrame]?
+  }
+
+  private struct RawFrame: Decodable {
+    struct Place: Decodable {
+      var file: String
+      var line: Int
+      var column: Int
+    }
+
+    var symbol: String?
+    var description: String?
+    var sourceLocation: Place?
+  }
+}

@@ -1,0 +1,120 @@
+import FileStorage
+
+/// Compiles blocks and keeps the programs.
+struct BlockCompiler: Sendable {
+  let toolchain: Toolchain
+  /// Holds the programs, and beside each what the compiler said of it, with the program's digest.
+  let directory: String
+
+  /// A compiled block.
+  struct Product: Sendable {
+    var path: String
+    var warnings: [CompilerMessage]
+  }
+
+  enum Outcome: Sendable {
+    case compiled(Product)
+    /// The messages; what the compiler wrote, if there is none among them.
+    case refused([CompilerMessage], output: String)
+  }
+
+  /// The digest of all that a program depends on.
+  static func key(_ program: BlockProgram, core: ContentDigest) -> ContentDigest {
+    let flags = CompilerFlags.block.joined(separator: " ")
+    return ContentDigest(parts: [program.source, core.description, flags])
+  }
+
+  /// The program of a block, compiled now if it is not there.
+  func compile(
+    _ program: BlockProgram,
+    core: CoreLibrary,
+    progress: @Sendable () -> Void
+  ) async throws(ExecutionError) -> Outcome {
+    let key = Self.key(program, core: core.digest)
+    if let product = kept(key) { return .compiled(product) }
+    progress()
+    let folder = try onFiles { () throws(FileError) in
+      try TemporaryFolder(in: directory)
+    }
+    defer { folder.remove() }
+    let source = folder.path.appendingPath("main.swift")
+    try onFiles { () throws(FileError) in try Files.write(program.source.utf8, to: source) }
+
+    let compiled = try await run(compilation(of: source, core: core, in: folder.path))
+    let messages = CompilerMessage.parse(compiled.errorText)
+    guard compiled.ending == .exited(0) else {
+      return .refused(messages.filter { $0.severity == .error }, output: compiled.errorText)
+    }
+    let linked = try await run(linking(core, in: folder.path))
+    guard linked.ending == .exited(0) else { return .refused([], output: linked.errorText) }
+    let program = folder.path.appendingPath("block")
+    return .compiled(try onFiles { () throws(FileError) in try keep(program, messages, key) })
+  }
+
+  private func compilation(
+    of source: String,
+    core: CoreLibrary,
+    in folder: String
+  ) -> Command {
+    Command(
+      executable: toolchain.frontend,
+      arguments: ["-frontend", "-c", source] + CompilerFlags.block + [
+        "-o", folder.appendingPath("block.o"), "-I", core.directory,
+        "-module-cache-path", directory.appendingPath("modules"),
+      ],
+      directory: folder,
+      seconds: 120
+    )
+  }
+
+  private func linking(_ core: CoreLibrary, in folder: String) -> Command {
+    let runtime = "\(toolchain.libraries)/\(Toolchain.architecture)/swiftrt.o"
+    return Command(
+      executable: toolchain.linker,
+      arguments: [
+        "-fuse-ld=lld", "-pie", "--target=\(Toolchain.target)", "-Xlinker", "--gc-sections",
+        "-Xlinker", "-rpath", "-Xlinker", toolchain.libraries, runtime,
+        folder.appendingPath("block.o"),
+      ] + core.objects + [
+        "-L", toolchain.libraries, "-lswiftCore", "-o", folder.appendingPath("block"),
+      ],
+      directory: folder,
+      seconds: 120
+    )
+  }
+
+  // MARK: Kept programs
+
+  /// What is kept beside a program.
+  private struct Record: Codable {
+    var program: ContentDigest
+    var warnings: [CompilerMessage]
+  }
+
+  private func path(_ key: ContentDigest) -> String {
+    directory.appendingPath(key.description)
+  }
+
+  /// A kept program, unless it or its record is damaged.
+  private func kept(_ key: ContentDigest) -> Product? {
+    guard let bytes = try? Files.read(path(key) + ".json"),
+      let content = CacheDirectory.unsealed(bytes),
+      let record = try? JSON.decode(Record.self, from: content),
+      let program = try? Files.read(path(key)), ContentDigest(program) == record.program
+    else { return nil }
+    return Product(path: path(key), warnings: record.warnings)
+  }
+
+  private func keep(
+    _ program: String,
+    _ messages: [CompilerMessage],
+    _ key: ContentDigest
+  ) throws(FileError) -> Product {
+    let warnings = messages.filter { $0.severity == .warning }
+    let digest = ContentDigest(try Files.read(program))
+    try Files.rename(program, to: path(key))
+    let record = JSON.encode(Record(program: digest, warnings: warnings))
+    try Files.writeAtomically(CacheDirectory.sealed(record), to: path(key) + ".json")
+    return Product(path: path(key), warnings: warnings)
+  }
+}

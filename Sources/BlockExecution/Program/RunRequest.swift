@@ -1,0 +1,28 @@
+/// What a run is asked for, in the words that the module Simulation reads (its `RunRequest`).
+struct RunRequest: Sendable {
+  let job: BlockJob
+  let seed: UInt64
+  let limits: BlockLimits
+
+  /// Processor time that the run may take, in seconds.
+  var seconds: Double { job.timeout ?? limits.seconds }
+
+  var bytes: [UInt8] {
+    var lines = ["coursegen-run 1", "block \(job.id)", "seed \(Self.digits(seed))"]
+    if let samples = job.samples { lines.append("samples \(Self.digits(UInt64(samples)))") }
+    for input in job.inputs {
+      lines.append("input \(input.name) \(Self.digits(input.value.bitPattern))")
+    }
+    let milliseconds = UInt64(min(max(seconds * 1000, 1), 1e12))
+    lines.append("limit cpu-milliseconds \(Self.digits(milliseconds))")
+    lines.append("limit memory \(Self.digits(UInt64(limits.memory)))")
+    lines.append("limit file-size \(Self.digits(UInt64(limits.output)))")
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  /// 16 hexadecimal digits.
+  private static func digits(_ bits: UInt64) -> String {
+    let digits = String(bits, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,90 @@
+/// What a block found: the format `coursegen-report` 1, which the module Simulation writes.
+///
+/// Lines count from the block's first.
+package struct BlockReport: Sendable, Hashable, Codable {
+  package struct Input: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable {
+      case number
+      case integer
+      case toggle
+      case choice
+    }
+
+    package var name: String
+    package var kind: Kind
+    package var value: Double
+    package var `default`: Double
+    package var minimum: Double
+    package var maximum: Double
+    /// `linear`, `log2` or `log10`.
+    package var scale: String
+    package var label: String
+    package var unit: String
+    /// The options of a choice, whose values are indices.
+    package var choices: [String]
+    package var line: Int
+  }
+
+  package struct Result: Sendable, Hashable, Codable {
+    package var name: String
+    package var value: Double
+    /// `nil` for an exact value.
+    package var standardError: Double?
+    /// The number of samples behind the value.
+    package var count: Int
+    /// The value with as many digits as its error allows.
+    package var text: String
+    package var unit: String
+    package var line: Int
+  }
+
+  package struct Chart: Sendable, Hashable, Codable {
+    package var title: String
+    package var description: String
+    package var svg: String
+    /// The numbers of the chart as an HTML table.
+    package var table: String
+    package var line: Int
+  }
+
+  package struct Table: Sendable, Hashable, Codable {
+    package var caption: String
+    package var columns: [String]
+    package var rows: [[String]]
+    package var line: Int
+  }
+
+  /// What the block did and should not have.
+  package struct Problem: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Hashable, Codable {
+      case duplicateInput = "duplicate-input"
+      case duplicateResult = "duplicate-result"
+      case unknownInput = "unknown-input"
+      case outsideDomain = "outside-domain"
+      case notWhole = "not-whole"
+      case unevenTable = "uneven-table"
+    }
+
+    package var kind: Kind
+    package var name: String
+    package var line: Int
+  }
+
+  package var format: String
+  package var version: Int
+  /// A number of 64 bits in decimal digits.
+  package var seed: String
+  /// The number of samples drawn, over all estimates.
+  package var samples: Int
+  package var inputs: [Input]
+  package var results: [Result]
+  package var charts: [Chart]
+  package var tables: [Table]
+  package var notes: [String]
+  package var problems: [Problem]
+
+  /// The result of a name.
+  package func result(_ name: String) -> Result? {
+    results.first { $0.name == name }
+  }
+}

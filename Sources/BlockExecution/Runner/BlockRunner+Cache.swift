@@ -1,0 +1,38 @@
+import FileStorage
+
+extension BlockRunner {
+  /// What is kept of a run that succeeded; nothing is kept of one that failed.
+  struct Record: Codable {
+    var report: BlockReport
+    var warnings: [CompilerMessage]
+
+    func outcome(of job: BlockJob, isFromCache: Bool, seconds: Double) -> BlockOutcome {
+      BlockOutcome(
+        job: job,
+        report: report,
+        diagnostics: warnings.map { job.diagnostic($0) },
+        isFromCache: isFromCache,
+        seconds: seconds
+      )
+    }
+  }
+
+  /// The digest of all that a result depends on: code, core, compiler, flags, seed, inputs.
+  ///
+  /// The place of the block in its file is not among it, nor are the limits, which change no result.
+  func key(_ job: BlockJob, _ core: ContentDigest) -> ContentDigest {
+    let program = BlockCompiler.key(BlockProgram(code: job.code), core: core)
+    let inputs = job.inputs.map { "\($0.name)=\($0.value.bitPattern)" }.sorted()
+    let samples = job.samples.map { "\($0)" } ?? ""
+    return ContentDigest(
+      parts: ["run 1", program.description, job.id, "\(seed)", samples] + inputs
+    )
+  }
+
+  func kept(_ job: BlockJob, _ core: ContentDigest) -> BlockOutcome? {
+    guard let content = results.read(key(job, core)),
+      let record = try? JSON.decode(Record.self, from: content)
+    else { return nil }
+    return record.outcome(of: job, isFromCache: true, seconds: 0)
+  }
+}

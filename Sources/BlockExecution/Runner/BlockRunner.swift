@@ -1,0 +1,165 @@
+import Diagnostics
+import FileStorage
+
+/// Executes blocks: compiles them against the compute core, runs each in a process of its own under
+/// limits, and keeps what they report.
+package struct BlockRunner: Sendable {
+  /// What may be executed.
+  package enum Mode: Sendable, Hashable {
+    /// What has no kept result.
+    case missing
+    /// Everything.
+    case all
+    /// Nothing: a missing result is an error.
+    case none
+  }
+
+  let core: CoreSources
+  let toolchain: Toolchain
+  let cache: String
+  let limits: BlockLimits
+  let seed: UInt64
+  let jobs: Int
+  let mode: Mode
+
+  /// - Parameters:
+  ///   - core: The sources of the compute core.
+  ///   - toolchain: What compiles it and the blocks.
+  ///   - cache: The folder for everything that is kept between builds; made when needed.
+  ///   - limits: What each run may take.
+  ///   - seed: The course's seed, from which all random numbers derive.
+  ///   - jobs: How many compilers or blocks may run at a time.
+  ///   - mode: What may be executed.
+  package init(
+    core: CoreSources,
+    toolchain: Toolchain,
+    cache: String,
+    limits: BlockLimits = BlockLimits(),
+    seed: UInt64 = 0,
+    jobs: Int,
+    mode: Mode = .missing
+  ) {
+    self.core = core
+    self.toolchain = toolchain
+    self.cache = cache
+    self.limits = limits
+    self.seed = seed
+    self.jobs = max(jobs, 1)
+    self.mode = mode
+  }
+
+  var results: CacheDirectory { CacheDirectory(cache.appendingPath("results")) }
+
+  private var preparation: CorePreparation {
+    CorePreparation(
+      sources: core,
+      toolchain: toolchain,
+      directory: cache.appendingPath("core")
+    )
+  }
+
+  private var compiler: BlockCompiler {
+    BlockCompiler(toolchain: toolchain, directory: cache.appendingPath("programs"))
+  }
+
+  private var process: BlockProcess {
+    BlockProcess(toolchain: toolchain, directory: cache.appendingPath("runs"))
+  }
+
+  /// Compiles the compute core if it is not there yet, so that the first block need not wait.
+  package func prepareCore(
+    progress: @escaping @Sendable (BlockProgress) -> Void = { _ in }
+  ) async throws(ExecutionError) {
+    _ = try await preparation.prepare(progress: progress)
+  }
+
+  /// Runs jobs, or takes what earlier builds kept.
+  ///
+  /// Jobs with the same code are compiled once.
+  ///
+  /// - Returns: An outcome for each job, in their order.
+  /// - Throws: If no block can be executed at all.
+  package func run(
+    _ jobs: [BlockJob],
+    progress: @escaping @Sendable (BlockProgress) -> Void = { _ in }
+  ) async throws(ExecutionError) -> [BlockOutcome] {
+    let coreDigest = try onFiles { () throws(FileError) in try preparation.digest() }
+    var outcomes = jobs.map { mode == .all ? nil : kept($0, coreDigest) }
+    let missing = jobs.indices.filter { outcomes[$0] == nil }
+    if mode == .none {
+      for index in missing { outcomes[index] = failed(jobs[index], [jobs[index].notCached()]) }
+    } else if !missing.isEmpty {
+      let library = try await preparation.prepare(progress: progress)
+      let made = try await execute(missing.map { jobs[$0] }, library, progress)
+      for (index, outcome) in zip(missing, made) { outcomes[index] = outcome }
+    }
+    return outcomes.compactMap { $0 }
+  }
+
+  private func execute(
+    _ jobs: [BlockJob],
+    _ library: CoreLibrary,
+    _ progress: @escaping @Sendable (BlockProgress) -> Void
+  ) async throws(ExecutionError) -> [BlockOutcome] {
+    var firstOfCode: [String: BlockJob] = [:]
+    for job in jobs where firstOfCode[job.code] == nil { firstOfCode[job.code] = job }
+    let distinct = firstOfCode.values.sorted { $0.id < $1.id }
+    let compiled = try await inParallel(distinct, limit: self.jobs) {
+      (job) async throws(ExecutionError) in
+      let program = BlockProgram(code: job.code)
+      return try await compiler.compile(program, core: library) {
+        progress(.compiling(block: job.id))
+      }
+    }
+    let programs = Dictionary(uniqueKeysWithValues: zip(distinct.map(\.code), compiled))
+    return try await inParallel(jobs, limit: self.jobs) { (job) async throws(ExecutionError) in
+      guard let program = programs[job.code] else { throw .cancelled }
+      return try await outcome(of: job, program, library, progress)
+    }
+  }
+
+  private func outcome(
+    of job: BlockJob,
+    _ program: BlockCompiler.Outcome,
+    _ library: CoreLibrary,
+    _ progress: @Sendable (BlockProgress) -> Void
+  ) async throws(ExecutionError) -> BlockOutcome {
+    switch program {
+    case .refused(let messages, let output):
+      let errors = messages.map { job.diagnostic($0) }
+      return failed(job, errors.isEmpty ? [job.unexplainedRefusal(output)] : errors)
+    case .compiled(let product):
+      progress(.running(job: job.title))
+      let start = ContinuousClock.now
+      let request = RunRequest(job: job, seed: seed, limits: limits)
+      let outcome = try await process.run(product.path, request)
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      progress(.finished(job: job.title, seconds: seconds))
+      switch outcome {
+      case .failed(let failure):
+        return failed(job, [job.diagnostic(failure)], seconds: seconds)
+      case .reported(let report):
+        let errors = job.diagnostics(of: report)
+        guard errors.isEmpty else { return failed(job, errors, seconds: seconds) }
+        let record = Record(report: report, warnings: product.warnings)
+        // A cache that cannot be written costs the next build a run, nothing else.
+        try? results.write(JSON.encode(record), for: key(job, library.digest))
+        return record.outcome(of: job, isFromCache: false, seconds: seconds)
+      }
+    }
+  }
+
+  private func failed(
+    _ job: BlockJob,
+    _ diagnostics: [Diagnostic],
+    seconds: Double = 0
+  ) -> BlockOutcome {
+    BlockOutcome(
+      job: job,
+      report: nil,
+      diagnostics: diagnostics,
+      isFromCache: false,
+      seconds: seconds
+    )
+  }
+}
