@@ -3,7 +3,7 @@
 ///
 /// Diagnostics are data. Nobody throws or prints them: a stage returns all that it found and goes
 /// on, and the command line writes them out in the end.
-package struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable, Codable {
   /// How bad it is.
   package enum Severity: String, Sendable, Hashable, Comparable, Codable {
     case note
@@ -22,7 +22,7 @@ package struct Diagnostic: Sendable, Hashable {
   }
 
   /// A further place, or a remark without a place.
-  package struct Note: Sendable, Hashable {
+  package struct Note: Sendable, Hashable, Codable {
     package var message: String
     package var range: SourceRange?
 
@@ -33,7 +33,7 @@ package struct Diagnostic: Sendable, Hashable {
   }
 
   /// A replacement that would put it right.
-  package struct Fix: Sendable, Hashable {
+  package struct Fix: Sendable, Hashable, Codable {
     package var range: SourceRange
     package var replacement: String
     package var summary: String

@@ -1,29 +1,29 @@
 #if canImport(Glibc)
-import CLinux
-import Glibc
+  import CLinux
+  import Glibc
 #else
-import Darwin
+  import Darwin
 #endif
 
 extension Files {
-  /// Puts a new folder in the place of an old one in one step.
+  /// Lets two folders of one file system change places in one step.
   ///
-  /// At every moment the path names the whole old folder or the whole new one, which must be on the
-  /// same file system. The old folder, if any, is then removed.
-  package static func replaceDirectory(at path: String, with new: String) throws(FileError) {
-    guard exists(path) else {
-      try rename(new, to: path)
-      return
-    }
-    guard exchange(new, path) == 0 else { throw FileError("swap in", path) }
-    try remove(new)
-  }
-
-  private static func exchange(_ left: String, _ right: String) -> Int32 {
+  /// At every moment each path names one of the two, whole.
+  package static func exchangeDirectories(
+    _ left: String,
+    _ right: String
+  ) throws(FileError) {
     #if canImport(Glibc)
-    renameat2(AT_FDCWD, left, AT_FDCWD, right, UInt32(COURSEGEN_RENAME_EXCHANGE))
+      let result = renameat2(
+        AT_FDCWD,
+        left,
+        AT_FDCWD,
+        right,
+        UInt32(COURSEGEN_RENAME_EXCHANGE)
+      )
     #else
-    renamex_np(left, right, UInt32(RENAME_SWAP))
+      let result = renamex_np(left, right, UInt32(RENAME_SWAP))
     #endif
+    guard result == 0 else { throw FileError("exchange with \(right)", left) }
   }
 }

@@ -25,3 +25,8 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
   package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
 }
+
+extension FileError {
+  /// The code of a file that is over a limit.
+  package static let tooLarge = EFBIG
+}

@@ -68,6 +68,20 @@ package enum Files {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The files in a folder and all folders in it, as paths below it, in order.
+  package static func tree(_ directory: String) throws(FileError) -> [String] {
+    var files: [String] = []
+    for name in try names(in: directory) {
+      let path = directory.appendingPath(name)
+      if try status(path).kind == .directory {
+        files += try tree(path).map { name.appendingPath($0) }
+      } else {
+        files.append(name)
+      }
+    }
+    return files
+  }
+
   /// Makes a folder and those above it; one that is there already is fine.
   package static func makeDirectory(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
@@ -116,5 +130,12 @@ package enum Files {
     #else
     Darwin.link(existing, new)
     #endif
+  }
+}
+
+extension Files {
+  /// Whether this process may make files in a folder.
+  package static func isWritable(_ directory: String) -> Bool {
+    access(directory, W_OK) == 0
   }
 }

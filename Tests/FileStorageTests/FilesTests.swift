@@ -46,15 +46,17 @@ import Testing
     #expect(try Files.names(in: folder.path) == ["kept"])
   }
 
-  @Test func replacesAFolderInOneStep() throws {
-    try Files.makeDirectory(folder["new"])
-    try Files.write([1], to: folder["new/a"])
-    try Files.replaceDirectory(at: folder["site"], with: folder["new"])
-    try Files.makeDirectory(folder["new"])
-    try Files.write([2], to: folder["new/b"])
-    try Files.replaceDirectory(at: folder["site"], with: folder["new"])
-    #expect(try Files.names(in: folder["site"]) == ["b"])
-    #expect(try Files.names(in: folder.path) == ["site"])
+  @Test func foldersChangePlaces() throws {
+    for name in ["a", "b"] {
+      try Files.makeDirectory(folder[name])
+      try Files.write([], to: folder[name] + "/from-" + name)
+    }
+    try Files.exchangeDirectories(folder["a"], folder["b"])
+    #expect(try Files.names(in: folder["a"]) == ["from-b"])
+    #expect(try Files.names(in: folder["b"]) == ["from-a"])
+    #expect(throws: FileError.self) {
+      try Files.exchangeDirectories(folder["a"], folder["none"])
+    }
   }
 
   @Test func aFailedWriteLeavesTheOldFile() throws {
