@@ -97,7 +97,10 @@ extension SIMD16: FloatLanes where Scalar == Float {
   /// The numbers nearest to the integers in two's complement, ties to even.
   @inlinable @inline(__always)
   public init(roundingSigned integers: SIMD16<UInt32>) {
-    self = Self(unsafeBitCast(integers, to: SIMD16<Int32>.self))
+    self.init(
+      lowHalf: SIMD8<Float>(roundingSigned: integers.lowHalf),
+      highHalf: SIMD8<Float>(roundingSigned: integers.highHalf)
+    )
   }
 
   /// The bit patterns of the numbers.
@@ -125,7 +128,10 @@ extension SIMD32: FloatLanes where Scalar == Float {
   /// The numbers nearest to the integers in two's complement, ties to even.
   @inlinable @inline(__always)
   public init(roundingSigned integers: SIMD32<UInt32>) {
-    self = Self(unsafeBitCast(integers, to: SIMD32<Int32>.self))
+    self.init(
+      lowHalf: SIMD16<Float>(roundingSigned: integers.lowHalf),
+      highHalf: SIMD16<Float>(roundingSigned: integers.highHalf)
+    )
   }
 
   /// The bit patterns of the numbers.
@@ -153,7 +159,10 @@ extension SIMD64: FloatLanes where Scalar == Float {
   /// The numbers nearest to the integers in two's complement, ties to even.
   @inlinable @inline(__always)
   public init(roundingSigned integers: SIMD64<UInt32>) {
-    self = Self(unsafeBitCast(integers, to: SIMD64<Int32>.self))
+    self.init(
+      lowHalf: SIMD32<Float>(roundingSigned: integers.lowHalf),
+      highHalf: SIMD32<Float>(roundingSigned: integers.highHalf)
+    )
   }
 
   /// The bit patterns of the numbers.

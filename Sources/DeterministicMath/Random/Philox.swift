@@ -28,45 +28,4 @@ public enum Philox {
     }
     return SIMD4(x0, x1, x2, x3)
   }
-
-  /// Eight consecutive blocks, one a lane: the words 0 of all, the words 1 of all, and so on.
-  ///
-  /// - Parameters:
-  ///   - index: The lower 64 bits of the first counter; it counts up from lane to lane.
-  ///   - upper: The upper 64 bits of all counters.
-  ///   - key: 64 bits, lower word first.
-  /// - Returns: Four vectors of words.
-  @inlinable @inline(__always)
-  public static func eightBlocks(
-    at index: UInt64,
-    upper: SIMD2<UInt32>,
-    key: SIMD2<UInt32>
-  ) -> (SIMD8<UInt32>, SIMD8<UInt32>, SIMD8<UInt32>, SIMD8<UInt32>) {
-    // Each lane has 64 bits and the word in its lower half, where the processor multiplies.
-    typealias Words = SIMD8<UInt64>
-    let low = Words(repeating: 0xffff_ffff)
-    let half = Words(repeating: 32)
-    let counters = Words(repeating: index) &+ Words(0, 1, 2, 3, 4, 5, 6, 7)
-    var x0 = counters & low
-    var x1 = counters &>> half
-    var x2 = Words(repeating: UInt64(upper[0]))
-    var x3 = Words(repeating: UInt64(upper[1]))
-    var (k0, k1) = (key[0], key[1])
-    for _ in 0..<10 {
-      let p0 = (x0 & low) &* Words(repeating: 0xd251_1f53)
-      let p1 = (x2 & low) &* Words(repeating: 0xcd9e_8d57)
-      x0 = (p1 &>> half) ^ x1 ^ Words(repeating: UInt64(k0))
-      x2 = (p0 &>> half) ^ x3 ^ Words(repeating: UInt64(k1))
-      x1 = p1
-      x3 = p0
-      k0 &+= 0x9e37_79b9
-      k1 &+= 0xbb67_ae85
-    }
-    return (lowerHalves(x0), lowerHalves(x1), lowerHalves(x2), lowerHalves(x3))
-  }
-
-  @inlinable @inline(__always)
-  static func lowerHalves(_ words: SIMD8<UInt64>) -> SIMD8<UInt32> {
-    unsafeBitCast(words, to: SIMD16<UInt32>.self).evenHalf
-  }
 }

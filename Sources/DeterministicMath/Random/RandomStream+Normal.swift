@@ -5,7 +5,7 @@ extension RandomStream {
   @inlinable
   public mutating func normal() -> Double {
     let first = nextWord()
-    let pair: (Float, Float) = normalPair(first, nextWord())
+    let pair: (Float, Float) = normalPair(first, nextWord(), mean: 0, deviation: 1)
     return Double(pair.0)
   }
 
