@@ -141,11 +141,24 @@
         (details) => !details.open && details.matches(".note, .answer-key"),
       );
       for (const details of opened) details.open = true;
+      for (const formula of document.querySelectorAll(".math.display")) measure(formula);
     });
     addEventListener("afterprint", () => {
       for (const details of opened) details.open = false;
       opened = [];
     });
+
+    /**
+     * Tells the style sheet how wide the formula's widest unbreakable piece is, in its own ems.
+     * @param {Element} formula
+     */
+    function measure(formula) {
+      const katex = formula.querySelector(".katex");
+      if (!(katex && formula instanceof HTMLElement)) return;
+      const widths = [...katex.querySelectorAll(".base")].map((base) => base.getBoundingClientRect().width);
+      const em = parseFloat(getComputedStyle(katex).fontSize);
+      formula.style.setProperty("--widest", (Math.max(1, ...widths) / em + 0.1).toFixed(2));
+    }
 
     /** @type {HTMLButtonElement | null} */
     const button = document.querySelector(".print-button");
