@@ -1,11 +1,13 @@
 /// The flags by which the core and the blocks are compiled; part of every cache key.
 enum CompilerFlags {
   /// For both: optimised for this machine, with the line tables and frame pointers by which a trap
-  /// finds its line; arithmetic as written.
+  /// finds its line; arithmetic as written; no tasks, clocks and regular expressions.
   static let common = [
     "-O", "-gline-tables-only",
     "-Xcc", "-march=native", "-Xcc", "-ffp-contract=off", "-Xcc", "-fno-omit-frame-pointer",
     "-enable-default-cmo",
+    "-disable-implicit-concurrency-module-import",
+    "-disable-implicit-string-processing-module-import",
     "-target", Toolchain.target,
   ]
 
@@ -18,13 +20,10 @@ enum CompilerFlags {
       "-enable-upcoming-feature", "MemberImportVisibility",
     ]
 
-  /// A block is a script with plain global variables; without the concurrency and string processing
-  /// modules it has no clock, no tasks, and compiles in less time.
+  /// A block is a script whose global variables are plain ones.
   static let block =
     common + [
       "-swift-version", "5", "-module-name", "main",
-      "-disable-implicit-concurrency-module-import",
-      "-disable-implicit-string-processing-module-import",
       "-diagnostic-style", "llvm", "-no-color-diagnostics",
     ]
 }

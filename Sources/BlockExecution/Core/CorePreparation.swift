@@ -66,7 +66,7 @@ struct CorePreparation: Sendable {
     for stage in CoreSources.stages {
       _ = try await inParallel(stage) { (module) async throws(ExecutionError) in
         progress(.compilingCore(module: module.name))
-        try await compile(module, in: folder)
+        try await compile(module, in: folder, library.moduleCache)
       }
     }
     try onFiles { () throws(FileError) in try Files.rename(folder, to: library.directory) }
@@ -74,7 +74,8 @@ struct CorePreparation: Sendable {
 
   private func compile(
     _ module: CoreSources.Module,
-    in folder: String
+    in folder: String,
+    _ moduleCache: String
   ) async throws(ExecutionError) {
     let files = try onFiles { () throws(FileError) in try sources.files(of: module) }
     let base = folder.appendingPath(module.name)
@@ -83,7 +84,7 @@ struct CorePreparation: Sendable {
       arguments: ["-frontend", "-c"] + files + CompilerFlags.core + [
         "-module-name", module.name, "-o", base + ".o",
         "-emit-module-path", base + ".swiftmodule",
-        "-I", folder, "-module-cache-path", directory.appendingPath("modules"),
+        "-I", folder, "-module-cache-path", moduleCache,
       ],
       directory: folder,
       seconds: 600

@@ -62,16 +62,19 @@ package struct BlockJob: Sendable, Hashable {
   /// A place of the code as a place of the file.
   ///
   /// - Parameters:
-  ///   - line: Counted from 1; beyond the code, its last line is meant.
+  ///   - line: Counted from 1; beyond the code, the end of its last line is meant.
   ///   - column: Counted from 1; without one, the whole line is meant.
   /// - Returns: The place; empty where a column is given.
   func range(line: Int, column: Int? = nil) -> SourceRange {
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     let last = lines.last?.isEmpty == true ? lines.count - 1 : lines.count
     let row = min(max(line, 1), max(last, 1))
-    let width = lines.indices.contains(row - 1) ? lines[row - 1].utf8.count : 0
-    let start = column.map { min(max($0, 1), width + 1) }
-    let columns = (start ?? 1) + indent..<(start.map { $0 } ?? width + 1) + indent
-    return SourceRange(line: firstLine + row - 1, columns: columns)
+    let end = (lines.indices.contains(row - 1) ? lines[row - 1].utf8.count : 0) + 1
+    let place = firstLine + row - 1
+    guard let column else {
+      return SourceRange(line: place, columns: 1 + indent..<end + indent)
+    }
+    let start = (line > last ? end : min(max(column, 1), end)) + indent
+    return SourceRange(line: place, columns: start..<start)
   }
 }

@@ -21,8 +21,7 @@ struct Trap: Sendable {
 
   /// What went wrong, in Swift's words where it left any.
   var reason: String {
-    if let reason = printedReason ?? report?.reason { return reason }
-    return report?.description ?? "signal \(signal)"
+    printedReason ?? report?.reason ?? report?.description ?? "signal \(signal)"
   }
 
   /// The text behind `Fatal error: ` or `Precondition failed: `.

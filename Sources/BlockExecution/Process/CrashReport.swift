@@ -5,6 +5,11 @@ struct CrashReport: Sendable, Hashable {
     var file: String
     var line: Int
     var column: Int
+
+    var isOwn: Bool {
+      let isMain = file.hasSuffix(BlockProgram.sourceName) || file.hasSuffix("main.swift")
+      return isMain && line > 0
+    }
   }
 
   /// What the program did, for example `Illegal instruction`.
@@ -33,8 +38,16 @@ extension CrashReport {
   }
 
   /// The innermost place in the block's own code.
+  ///
+  /// Where calls were inlined the compiler writes the block's line with the main file's name.
   var place: Frame? {
-    frames.first { $0.file.hasSuffix(BlockProgram.sourceName) && $0.line > 0 }
+    frames.first(where: \.isOwn)
+  }
+
+  /// The function of the compute core in which the program trapped, if it was called there.
+  var calledFunction: String? {
+    let inner = frames.prefix { !$0.isOwn }
+    return inner.last { $0.file.hasSuffix(".swift") && $0.line > 0 }?.function
   }
 
   /// The reason that the compiler left in the trap: `arithmetic overflow`.

@@ -60,7 +60,7 @@ struct BlockCompiler: Sendable {
       executable: toolchain.frontend,
       arguments: ["-frontend", "-c", source] + CompilerFlags.block + [
         "-o", folder.appendingPath("block.o"), "-I", core.directory,
-        "-module-cache-path", directory.appendingPath("modules"),
+        "-module-cache-path", core.moduleCache,
       ],
       directory: folder,
       seconds: 120
@@ -76,7 +76,7 @@ struct BlockCompiler: Sendable {
         "-Xlinker", "-rpath", "-Xlinker", toolchain.libraries, runtime,
         folder.appendingPath("block.o"),
       ] + core.objects + [
-        "-L", toolchain.libraries, "-lswiftCore", "-o", folder.appendingPath("block"),
+        "-L", toolchain.libraries, "-lswiftCore", "-lm", "-o", folder.appendingPath("block"),
       ],
       directory: folder,
       seconds: 120

@@ -8,6 +8,9 @@ struct BlockProgram: Sendable, Hashable {
 
   let code: String
 
+  /// The lines of the main file before the code.
+  static let linesBefore = 3
+
   /// The main file of the program.
   var source: String {
     """

@@ -34,15 +34,19 @@ extension CompilerMessage {
   }
 
   private init?(_ output: Substring) {
-    let prefix = BlockProgram.sourceName + ":"
-    // The compiler writes the name as it is, or below its working folder.
-    guard let start = output.firstRange(of: prefix) else { return nil }
-    let parts = output[start.upperBound...]
-      .split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count == 4, let line = Int(parts[0]), let column = Int(parts[1]),
-      let severity = Severity(rawValue: parts[2].trimmingSpaces)
+    let parts = output.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 5, let line = Int(parts[1]), let column = Int(parts[2]),
+      let severity = Severity(rawValue: parts[3].trimmingSpaces)
     else { return nil }
-    self.init(severity: severity, text: parts[3].trimmingSpaces, line: line, column: column)
+    // What is found at the end of the file only has a place in the main file.
+    let isMain = parts[0].hasSuffix("main.swift")
+    guard isMain || parts[0].hasSuffix(BlockProgram.sourceName) else { return nil }
+    self.init(
+      severity: severity,
+      text: parts[4].trimmingSpaces,
+      line: isMain ? line - BlockProgram.linesBefore : line,
+      column: column
+    )
   }
 
   private func isSame(as other: CompilerMessage) -> Bool {

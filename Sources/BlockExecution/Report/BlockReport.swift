@@ -39,10 +39,11 @@ package struct BlockReport: Sendable, Hashable, Codable {
   }
 
   package struct Chart: Sendable, Hashable, Codable {
-    package var title: String
-    package var description: String
-    package var svg: String
-    /// The numbers of the chart as an HTML table.
+    /// SVG for a column of text.
+    package var wide: String
+    /// SVG for a phone.
+    package var narrow: String
+    /// The numbers of the chart as HTML tables.
     package var table: String
     package var line: Int
   }

@@ -70,16 +70,14 @@ extension BlockJob {
       ?? trap.printedLine.map { self.range(line: $0) }
       ?? self.range(line: 1)
     var notes: [Diagnostic.Note] = []
-    if let inner = trap.report?.frames.first(where: { $0.line > 0 && $0.file.hasSuffix(".swift") }),
-      inner.file.contains("/Sources/") || inner.function.isEmpty == false, place != nil
-    {
-      notes.append(.init("It happened in \(inner.function)."))
+    if let function = trap.report?.calledFunction {
+      notes.append(.init("It happened in \(function), which the block calls."))
     }
     if !inputs.isEmpty { notes.append(.init("The run was \(title).")) }
     return Diagnostic(
       .error,
       rule: "block-trap",
-      "The block “\(id)” stopped here: \(Self.sentence(trap.reason))",
+      "The block “\(id)” stopped here: \(trap.reason)",
       at: range,
       path: path,
       notes: notes
@@ -149,9 +147,8 @@ extension BlockJob {
 
   /// A message of the compiler as a sentence.
   private static func sentence(_ text: String) -> String {
-    guard let first = text.first, first.isLetter else { return text }
-    let capital = first.uppercased() + text.dropFirst()
-    return capital.last?.isPunctuation == true ? capital : capital + "."
+    guard let first = text.first, let last = text.last else { return text }
+    return first.uppercased() + text.dropFirst() + (".!?".contains(last) ? "" : ".")
   }
 
   private static func seconds(_ value: Double) -> String {

@@ -17,6 +17,7 @@ package struct BlockRunner: Sendable {
   let core: CoreSources
   let toolchain: Toolchain
   let cache: String
+  let coreCache: String
   let limits: BlockLimits
   let seed: UInt64
   let jobs: Int
@@ -26,6 +27,7 @@ package struct BlockRunner: Sendable {
   ///   - core: The sources of the compute core.
   ///   - toolchain: What compiles it and the blocks.
   ///   - cache: The folder for everything that is kept between builds; made when needed.
+  ///   - coreCache: The folder for compiled cores, where sites share them; `nil` for one in `cache`.
   ///   - limits: What each run may take.
   ///   - seed: The course's seed, from which all random numbers derive.
   ///   - jobs: How many compilers or blocks may run at a time.
@@ -34,6 +36,7 @@ package struct BlockRunner: Sendable {
     core: CoreSources,
     toolchain: Toolchain,
     cache: String,
+    coreCache: String? = nil,
     limits: BlockLimits = BlockLimits(),
     seed: UInt64 = 0,
     jobs: Int,
@@ -42,6 +45,7 @@ package struct BlockRunner: Sendable {
     self.core = core
     self.toolchain = toolchain
     self.cache = cache
+    self.coreCache = coreCache ?? cache.appendingPath("core")
     self.limits = limits
     self.seed = seed
     self.jobs = max(jobs, 1)
@@ -54,7 +58,7 @@ package struct BlockRunner: Sendable {
     CorePreparation(
       sources: core,
       toolchain: toolchain,
-      directory: cache.appendingPath("core")
+      directory: coreCache
     )
   }
 
