@@ -1,0 +1,52 @@
+/// What the scanner wants changed before cmark reads the text.
+struct Rewriting {
+  struct Edit {
+    enum Replacement {
+      /// A token in place of the range; `tex` is where its TeX stands.
+      case token(Int, tex: Range<Int>)
+      /// A backslash before the one character of the range.
+      case escape
+    }
+
+    var range: Range<Int>
+    var replacement: Replacement
+  }
+
+  /// In the order of the source, without overlap.
+  private(set) var edits: [Edit] = []
+  private(set) var tokens: [Token] = []
+  private(set) var tokenSources: [Range<Int>] = []
+  var rowStarts: [Int] = []
+  /// The token of each text of mathematics, so that equal spans have equal tokens: the labels
+  /// of reference links are compared by text.
+  private var mathTokens: [String: Int] = [:]
+
+  /// Replaces mathematics; `key` is its text, delimiters included.
+  mutating func replace(_ range: Range<Int>, key: String, tex: Range<Int>, with math: MathToken) {
+    let token: Int
+    if let known = mathTokens[key] {
+      token = known
+    } else {
+      token = add(.math(math), for: range)
+      mathTokens[key] = token
+    }
+    edits.append(Edit(range: range, replacement: .token(token, tex: tex)))
+  }
+
+  /// Replaces a range by a token of its own.
+  mutating func replace(_ range: Range<Int>, with token: Token) {
+    let index = add(token, for: range)
+    edits.append(Edit(range: range, replacement: .token(index, tex: range)))
+  }
+
+  /// Takes away the meaning of the one character at `offset`.
+  mutating func escape(at offset: Int) {
+    edits.append(Edit(range: offset..<offset + 1, replacement: .escape))
+  }
+
+  private mutating func add(_ token: Token, for range: Range<Int>) -> Int {
+    tokens.append(token)
+    tokenSources.append(range)
+    return tokens.count - 1
+  }
+}
