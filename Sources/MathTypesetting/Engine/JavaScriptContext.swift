@@ -1,0 +1,132 @@
+import CJavaScriptCore
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// A JavaScript world of its own: one group, one context, used by one thread only.
+///
+/// The only file that calls JavaScriptCore.
+final class JavaScriptContext {
+  /// A script that threw, or that ran longer than it may.
+  struct Failure: Error, Hashable {
+    var message: String
+    /// Whether the time limit ended the script; the context should then be replaced.
+    var wasTerminated: Bool
+  }
+
+  private let group: JSContextGroupRef
+  private let context: JSGlobalContextRef
+
+  /// - Parameter timeLimit: The processor time, in seconds, after which a call is ended. Where the
+  ///   library does not offer it (it is not in its public headers) calls are not limited.
+  init?(timeLimit: Double) {
+    Self.chooseCompilers
+    guard let group = JSContextGroupCreate() else { return nil }
+    Self.limitTime(of: group, to: timeLimit)
+    guard let context = JSGlobalContextCreateInGroup(group, nil) else {
+      JSContextGroupRelease(group)
+      return nil
+    }
+    self.group = group
+    self.context = context
+  }
+
+  deinit {
+    JSGlobalContextRelease(context)
+    JSContextGroupRelease(group)
+  }
+
+  /// Runs a script for its effect and its value.
+  @discardableResult
+  func evaluate(_ script: [UInt8]) throws(Failure) -> JSValueRef? {
+    var exception: JSValueRef?
+    let text = Self.string(script)
+    defer { JSStringRelease(text) }
+    let value = JSEvaluateScript(context, text, nil, nil, 1, &exception)
+    if let exception { throw failure(exception) }
+    return value
+  }
+
+  /// A script's value as a function or an object that lives as long as the context.
+  func object(_ script: [UInt8]) throws(Failure) -> JSObjectRef {
+    guard let value = try evaluate(script), let object = JSValueToObject(context, value, nil) else {
+      throw Failure(message: "the script has no value", wasTerminated: false)
+    }
+    JSValueProtect(context, object)
+    return object
+  }
+
+  /// Calls a function of one string that gives a string.
+  func call(_ function: JSObjectRef, _ argument: [UInt8]) throws(Failure) -> [UInt8] {
+    let text = Self.string(argument)
+    let arguments = [JSValueMakeString(context, text)]
+    JSStringRelease(text)
+    var exception: JSValueRef?
+    let value = JSObjectCallAsFunction(context, function, nil, 1, arguments, &exception)
+    if let exception { throw failure(exception) }
+    return value.map(bytes) ?? []
+  }
+
+  /// Collects what scripts left behind.
+  func collectGarbage() {
+    JSGarbageCollect(context)
+  }
+
+  /// The UTF-8 of a value's text.
+  private func bytes(_ value: JSValueRef) -> [UInt8] {
+    guard let text = JSValueToStringCopy(context, value, nil) else { return [] }
+    defer { JSStringRelease(text) }
+    let capacity = JSStringGetMaximumUTF8CStringSize(text)
+    return [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      count = base.withMemoryRebound(to: CChar.self, capacity: capacity) {
+        max(0, JSStringGetUTF8CString(text, $0, capacity) - 1)
+      }
+    }
+  }
+
+  /// JavaScriptCore ends a script by an exception that is no object.
+  private func failure(_ exception: JSValueRef) -> Failure {
+    Failure(
+      message: String(decoding: bytes(exception), as: UTF8.self),
+      wasTerminated: !JSValueIsObject(context, exception)
+    )
+  }
+
+  /// A string of the engine for UTF-8 without NUL.
+  private static func string(_ bytes: [UInt8]) -> JSStringRef? {
+    (bytes + [0]).withUnsafeBytes {
+      JSStringCreateWithUTF8CString($0.baseAddress?.assumingMemoryBound(to: CChar.self))
+    }
+  }
+
+  /// Leaves out the slowest of JavaScriptCore's compilers.
+  ///
+  /// In the seconds that a build lasts it costs a quarter of the processor time, and 25 MB, and does
+  /// not pay. Options must be set before the first group is made.
+  private static let chooseCompilers: Void = {
+    typealias SetOption = @convention(c) (UnsafePointer<CChar>, Int32) -> Int32
+    guard let symbol = librarySymbol("jsc_options_set_boolean") else { return }
+    _ = unsafeBitCast(symbol, to: SetOption.self)("useFTLJIT", 0)
+  }()
+
+  /// Exported by the library on every system, but declared in no public header.
+  private static func limitTime(of group: JSContextGroupRef, to seconds: Double) {
+    typealias SetLimit =
+      @convention(c) (
+        JSContextGroupRef, Double, UnsafeRawPointer?, UnsafeMutableRawPointer?
+      ) -> Void
+    guard let symbol = librarySymbol("JSContextGroupSetExecutionTimeLimit") else { return }
+    unsafeBitCast(symbol, to: SetLimit.self)(group, seconds, nil, nil)
+  }
+
+  /// A function of a library that the process is linked with, if it has it.
+  private static func librarySymbol(_ name: String) -> UnsafeMutableRawPointer? {
+    guard let process = dlopen(nil, RTLD_LAZY) else { return nil }
+    defer { dlclose(process) }
+    return dlsym(process, name)
+  }
+}
