@@ -1,21 +1,18 @@
 /// How often a build may refuse a course that is right: once in a million builds, over all claims.
 package struct FalseAlarmBudget: Sendable, Hashable {
   /// The chance of a false alarm in one build of the course.
-  package var total: Double
+  package let total: Double
   /// The number of comparisons among which it is divided.
-  package var comparisons: Int
+  package let comparisons: Int
+  /// How many standard errors an interval reaches to either side so that it misses the truth, on
+  /// both sides together, with the chance that one comparison may take.
+  package let standardErrors: Double
 
   package init(total: Double = 1e-6, comparisons: Int) {
     self.total = total
     self.comparisons = max(comparisons, 1)
+    standardErrors = Self.normalQuantile(tail: total / Double(self.comparisons) / 2)
   }
-
-  /// The chance that one comparison may take.
-  package var level: Double { total / Double(comparisons) }
-
-  /// How many standard errors an interval reaches to either side so that it misses the truth, on
-  /// both sides together, with a chance of ``level``.
-  package var standardErrors: Double { Self.normalQuantile(tail: level / 2) }
 
   /// The number that a standard normal deviate exceeds with a small chance `tail`.
   ///

@@ -79,8 +79,10 @@ enum Elementary {
     1 / (1 + exp(-x))
   }
 
-  /// xʸ: by products for whole exponents, so that small powers are exact; a power of a negative
-  /// number with any other exponent is not a number.
+  /// xʸ: by products for whole exponents, so that small powers are exact.
+  ///
+  /// A power of a negative number with any other exponent is not a number. The error is a few ulps
+  /// times y ln x.
   static func power(_ x: Double, _ y: Double) -> Double {
     if y == y.rounded(), y.magnitude <= 1024 {
       let positive = wholePower(x, Int(y.magnitude))

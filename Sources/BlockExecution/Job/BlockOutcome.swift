@@ -11,6 +11,20 @@ package struct BlockOutcome: Sendable {
   package var isFromCache: Bool
   /// How long the run took, compilation not included; 0 from the cache.
   package var seconds: Double
+
+  package init(
+    job: BlockJob,
+    report: BlockReport?,
+    diagnostics: [Diagnostic] = [],
+    isFromCache: Bool = false,
+    seconds: Double = 0
+  ) {
+    self.job = job
+    self.report = report
+    self.diagnostics = diagnostics
+    self.isFromCache = isFromCache
+    self.seconds = seconds
+  }
 }
 
 /// A step in the execution of blocks, for those who wait.

@@ -9,15 +9,19 @@ struct RunRequest: Sendable {
 
   var bytes: [UInt8] {
     var lines = ["coursegen-run 1", "block \(job.id)", "seed \(Self.digits(seed))"]
-    if let samples = job.samples { lines.append("samples \(Self.digits(UInt64(samples)))") }
+    if let samples = job.samples { lines.append("samples \(Self.digits(samples))") }
     for input in job.inputs {
       lines.append("input \(input.name) \(Self.digits(input.value.bitPattern))")
     }
-    let milliseconds = UInt64(min(max(seconds * 1000, 1), 1e12))
+    let milliseconds = Int(min(max(seconds * 1000, 1), 1e12))
     lines.append("limit cpu-milliseconds \(Self.digits(milliseconds))")
-    lines.append("limit memory \(Self.digits(UInt64(limits.memory)))")
-    lines.append("limit file-size \(Self.digits(UInt64(limits.output)))")
+    lines.append("limit memory \(Self.digits(limits.memory))")
+    lines.append("limit file-size \(Self.digits(limits.output))")
     return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private static func digits(_ count: Int) -> String {
+    digits(UInt64(clamping: count))
   }
 
   /// 16 hexadecimal digits.

@@ -152,6 +152,6 @@ extension BlockJob {
   }
 
   private static func seconds(_ value: Double) -> String {
-    value == value.rounded() ? "\(Int(value)) s" : "\(value) s"
+    Int(exactly: value).map { "\($0) s" } ?? "\(value) s"
   }
 }

@@ -158,12 +158,6 @@ package struct BlockRunner: Sendable {
     _ diagnostics: [Diagnostic],
     seconds: Double = 0
   ) -> BlockOutcome {
-    BlockOutcome(
-      job: job,
-      report: nil,
-      diagnostics: diagnostics,
-      isFromCache: false,
-      seconds: seconds
-    )
+    BlockOutcome(job: job, report: nil, diagnostics: diagnostics, seconds: seconds)
   }
 }

@@ -33,21 +33,17 @@ extension AnswerReader {
   }
 
   private mutating func expression() -> Answer.Kind? {
-    let variables = variables()
-    guard let value = required("answer"),
-      let formula = formula(value, variables: variables.map(\.name))
-    else { return nil }
-    return .expression(formula, variables: variables)
-  }
-
-  private mutating func variables() -> [Answer.Variable] {
     var reader = YAMLMappingReader(keys.value("variables"), called: "variables")
-    defer { for diagnostic in reader.diagnostics { keys.report(diagnostic) } }
-    return reader.entries.compactMap { entry in
+    let variables = reader.entries.compactMap { entry in
       reader.value(entry.key, expected: "a domain such as 1...4096 or 0.0...1.0") { value in
         value.scalarText.flatMap { Answer.Variable.parse(entry.key, $0, at: value.range) }
       }
     }
+    for diagnostic in reader.diagnostics { keys.report(diagnostic) }
+    guard let value = required("answer"),
+      let formula = formula(value, variables: reader.entries.map(\.key))
+    else { return nil }
+    return .expression(formula, variables: variables)
   }
 
   /// A formula in some variables, which must all be known.

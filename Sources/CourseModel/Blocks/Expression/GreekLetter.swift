@@ -11,7 +11,7 @@ enum GreekLetter {
     return names[capital].prefix(1).uppercased() + names[capital].dropFirst()
   }
 
-  private static let names = [
+  static let names = [
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
     "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi",
     "chi", "psi", "omega",
