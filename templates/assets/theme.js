@@ -12,6 +12,7 @@
   closeWhenLeft(document.querySelector(".outline details"));
   followOutline();
   reachScrollingBoxes();
+  document.fonts.ready.then(boxWideFormulas);
   preparePrinting();
 
   /** Keeps the choice of colours in local storage. */
@@ -118,16 +119,32 @@
     /** @param {Element} box */
     const check = (box) => {
       const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
-      if (!scrolls) {
-        box.removeAttribute("tabindex");
-      } else {
-        box.setAttribute("tabindex", "0");
-        box.setAttribute("role", "group");
-        box.setAttribute("aria-label", box.matches(".math") ? "Formula" : box.matches("pre") ? "Code" : "Table");
-      }
+      if (scrolls) openToKeyboard(box);
+      else box.removeAttribute("tabindex");
     };
     const observer = new ResizeObserver((changes) => changes.forEach(({ target }) => check(target)));
     for (const box of document.querySelectorAll(".math.display, pre, .scroll")) observer.observe(box);
+  }
+
+  /**
+   * Makes a box that scrolls focusable, and names it.
+   * @param {Element} box
+   */
+  function openToKeyboard(box) {
+    const name = box.matches(".math") ? "Formula" : box.matches("pre") ? "Code" : "Table";
+    box.setAttribute("tabindex", "0");
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", name);
+  }
+
+  /** Gives a formula in a line that is wider than the page a box of its own, so that the page never scrolls. */
+  function boxWideFormulas() {
+    if (root.scrollWidth <= root.clientWidth) return;
+    for (const formula of document.querySelectorAll(".math.inline")) {
+      if (formula.getBoundingClientRect().right <= root.clientWidth) continue;
+      formula.classList.add("wide");
+      openToKeyboard(formula);
+    }
   }
 
   /** Opens what is collapsed while the page is printed; offers the button and the `?print` address. */
