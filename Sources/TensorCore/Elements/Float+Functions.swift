@@ -1,0 +1,37 @@
+// The elementary functions of `DeterministicMath` over strips of `Float`.
+
+public import DeterministicMath
+
+extension Float {
+  /// As `DeterministicMath.sum` deals them.
+  public static var sumLanes: Int { 32 }
+
+  /// The fixed-order sum of consecutive elements.
+  public static func sum(of terms: UnsafeBufferPointer<Float>) -> Float {
+    DeterministicMath.sum(terms)
+  }
+
+  /// e raised to each element.
+  @inlinable @inline(__always)
+  public static func exp(of strip: SIMD8<Float>) -> SIMD8<Float> {
+    DeterministicMath.exp(strip)
+  }
+
+  /// The natural logarithm of each element.
+  @inlinable @inline(__always)
+  public static func log(of strip: SIMD8<Float>) -> SIMD8<Float> {
+    DeterministicMath.log(strip)
+  }
+
+  /// The hyperbolic tangent of each element.
+  @inlinable @inline(__always)
+  public static func tanh(of strip: SIMD8<Float>) -> SIMD8<Float> {
+    DeterministicMath.tanh(strip)
+  }
+
+  /// 1 / (1 + e^-x) of each element.
+  @inlinable @inline(__always)
+  public static func sigmoid(of strip: SIMD8<Float>) -> SIMD8<Float> {
+    DeterministicMath.sigmoid(strip)
+  }
+}

@@ -1,0 +1,25 @@
+// The numbers that tensors hold, and the vectors in which kernels take them.
+
+/// A number that a tensor can hold: `Float` or `Double`.
+public protocol TensorElement: TensorScalar {
+  /// Eight elements: what an elementwise closure takes at a time, on every machine.
+  associatedtype Strip: SIMD, Sendable where Strip.Scalar == Self
+
+  /// The widest vector that the machine's registers hold; a product's tile is two of them wide.
+  ///
+  /// It decides the speed only: no result depends on it.
+  associatedtype Lane: SIMD where Lane.Scalar == Self
+
+  /// The lanes into which a fixed-order sum deals its terms.
+  static var sumLanes: Int { get }
+  /// The fixed-order sum of consecutive elements.
+  static func sum(of terms: UnsafeBufferPointer<Self>) -> Self
+  /// e raised to each element.
+  static func exp(of strip: Strip) -> Strip
+  /// The natural logarithm of each element.
+  static func log(of strip: Strip) -> Strip
+  /// The hyperbolic tangent of each element.
+  static func tanh(of strip: Strip) -> Strip
+  /// 1 / (1 + e^-x) of each element.
+  static func sigmoid(of strip: Strip) -> Strip
+}
