@@ -1,0 +1,110 @@
+// The innermost kernel of the matrix product: a few rows by two vectors of the result, in registers.
+//
+// Goals in order of priority:
+// 1. The same bits on every machine: each element is a sum in the order of its terms, every product
+//    and every sum rounded once; neither the height nor the width of the tile enters.
+// 2. Speed: six rows by two vectors fill sixteen registers (twelve sums, two vectors of the right
+//    factor, one element of the left, one product); multiplications and additions run side by side.
+
+/// The part of a product that one pass of the kernel computes.
+struct MatrixTile<Element: TensorElement> {
+  typealias Lane = Element.Lane
+
+  /// The most rows of a tile.
+  static var maximumRows: Int { 6 }
+  /// The columns of a tile.
+  @inline(__always)
+  static var width: Int { 2 &* Lane.scalarCount }
+
+  /// The rows of the left factor.
+  var left: StridedRows<Element>
+  /// The terms of the right factor, `width` consecutive elements each.
+  var right: RightPanel<Element>
+  /// The number of terms.
+  var depth: Int
+  /// The result, `width` consecutive elements a row.
+  var result: UnsafeMutablePointer<Element>
+  /// The distance from a row of the result to the next.
+  var resultStride: Int
+  /// Whether the sums are added to the result instead of replacing it.
+  var accumulates: Bool
+
+  /// Computes 1 to 6 rows.
+  func run(rows: Int) {
+    let isCopied = left.rowStride == 1 && left.stride == rows && right.stride == Self.width
+    switch rows {
+    case 1: runStrided(InlineArray<1, Lane>.self)
+    case 2: runStrided(InlineArray<2, Lane>.self)
+    case 3: runStrided(InlineArray<3, Lane>.self)
+    case 4: runStrided(InlineArray<4, Lane>.self)
+    case 5 where isCopied: runCopied(InlineArray<5, Lane>.self)
+    case 5: runStrided(InlineArray<5, Lane>.self)
+    case 6 where isCopied: runCopied(InlineArray<6, Lane>.self)
+    default: runStrided(InlineArray<6, Lane>.self)
+    }
+  }
+
+  /// Computes rows of factors that lie anywhere.
+  @inline(__always)
+  private func runStrided<let rows: Int>(_: InlineArray<rows, Lane>.Type) {
+    let sums: (low: InlineArray<rows, Lane>, high: InlineArray<rows, Lane>) = sums(
+      leftRowStride: left.rowStride,
+      leftStride: left.stride,
+      rightStride: right.stride
+    )
+    write(sums.low, sums.high)
+  }
+
+  /// Computes rows of copied factors: the strides are constants, a tenth faster.
+  @inline(__always)
+  private func runCopied<let rows: Int>(_: InlineArray<rows, Lane>.Type) {
+    let sums: (low: InlineArray<rows, Lane>, high: InlineArray<rows, Lane>) = sums(
+      leftRowStride: 1,
+      leftStride: rows,
+      rightStride: Self.width
+    )
+    write(sums.low, sums.high)
+  }
+
+  /// Sums the products of `depth` terms, from zero, in order.
+  @inline(__always)
+  private func sums<let rows: Int>(
+    leftRowStride: Int,
+    leftStride: Int,
+    rightStride: Int
+  ) -> (low: InlineArray<rows, Lane>, high: InlineArray<rows, Lane>) {
+    var low = InlineArray<rows, Lane>(repeating: Lane(repeating: 0))
+    var high = low
+    for term in 0..<depth {
+      let leftTerm = left.base + term &* leftStride
+      let rightTerm = right.base + term &* rightStride
+      let rightLow = rightTerm.vector(as: Lane.self)
+      let rightHigh = (rightTerm + Lane.scalarCount).vector(as: Lane.self)
+      for row in 0..<rows {
+        let element = Lane(repeating: leftTerm[row &* leftRowStride])
+        low[unchecked: row] += element * rightLow
+        high[unchecked: row] += element * rightHigh
+      }
+    }
+    return (low, high)
+  }
+
+  /// Stores the rows, or adds them to what is there.
+  @inline(__always)
+  private func write<let rows: Int>(
+    _ low: InlineArray<rows, Lane>,
+    _ high: InlineArray<rows, Lane>
+  ) {
+    for row in 0..<rows {
+      let target = result + row &* resultStride
+      write(low[unchecked: row], to: target)
+      write(high[unchecked: row], to: target + Lane.scalarCount)
+    }
+  }
+
+  /// Stores sums, or adds them to what is there.
+  @inline(__always)
+  private func write(_ sums: Lane, to target: UnsafeMutablePointer<Element>) {
+    target.store(accumulates ? target.vector(as: Lane.self) + sums : sums)
+  }
+}
