@@ -52,7 +52,7 @@
     });
   }
 
-  /** Marks the entry of the outline whose text is being read, and names it when the outline is folded. */
+  /** Marks the entry of the outline that is being read, and names it beside the folded outline. */
   function followOutline() {
     /** @type {HTMLElement | null} */
     const outline = document.querySelector(".outline");
@@ -118,12 +118,17 @@
   function reachScrollingBoxes() {
     /** @param {Element} box */
     const check = (box) => {
-      const scrolls = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+      const scrolls =
+        box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
       if (scrolls) openToKeyboard(box);
       else box.removeAttribute("tabindex");
     };
-    const observer = new ResizeObserver((changes) => changes.forEach(({ target }) => check(target)));
-    for (const box of document.querySelectorAll(".math.display, pre, .scroll")) observer.observe(box);
+    const observer = new ResizeObserver((changes) => {
+      for (const { target } of changes) check(target);
+    });
+    for (const box of document.querySelectorAll(".math.display, pre, .scroll")) {
+      observer.observe(box);
+    }
   }
 
   /**
@@ -137,7 +142,7 @@
     box.setAttribute("aria-label", name);
   }
 
-  /** Gives a formula in a line that is wider than the page a box of its own, so that the page never scrolls. */
+  /** Gives a formula in a line that is wider than the page a box that scrolls in its place. */
   function boxWideFormulas() {
     if (root.scrollWidth <= root.clientWidth) return;
     for (const formula of document.querySelectorAll(".math.inline")) {
@@ -172,7 +177,9 @@
     function measure(formula) {
       const katex = formula.querySelector(".katex");
       if (!(katex && formula instanceof HTMLElement)) return;
-      const widths = [...katex.querySelectorAll(".base")].map((base) => base.getBoundingClientRect().width);
+      const widths = [...katex.querySelectorAll(".base")].map(
+        (base) => base.getBoundingClientRect().width,
+      );
       const em = parseFloat(getComputedStyle(katex).fontSize);
       formula.style.setProperty("--widest", (Math.max(1, ...widths) / em + 0.1).toFixed(2));
     }
