@@ -152,7 +152,7 @@
     }
   }
 
-  /** Opens what is collapsed while the page is printed; offers the button and the `?print` address. */
+  /** Opens what is collapsed while printing; offers the button and the `?print` address. */
   function preparePrinting() {
     /** @type {HTMLInputElement | null} */
     const withoutSolutions = document.querySelector("#print-problems");
