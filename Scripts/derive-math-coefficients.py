@@ -22,7 +22,7 @@ def to_double(x):
     return mpf(float(x))
 
 
-def minimax(f, weight, powers, a, b, rounds=40, grid=160):
+def minimax(f, weight, powers, a, b, rounds=30, grid=120):
     """Minimises max |weight (f - Σ c_i x^powers_i)| on [a, b] by Lawson's reweighted least squares."""
     xs = [(a + b) / 2 - (b - a) / 2 * cos(pi * (mpf(k) + mpf("0.5")) / grid) for k in range(grid)]
     rows = [([weight(x) * x ** p for p in powers], weight(x) * f(x)) for x in xs if x != 0]
@@ -52,7 +52,7 @@ def minimax(f, weight, powers, a, b, rounds=40, grid=160):
 
 
 def fit(f, weight, powers, a, b, rounding):
-    """Fits, rounds the lowest coefficient, subtracts it, and fits the rest again."""
+    """Fits, rounds the lowest coefficient, subtracts it, and fits the rest again, four times."""
     a, b, remaining, result = mpf(a), mpf(b), list(powers), []
 
     def rest(x):
@@ -60,8 +60,10 @@ def fit(f, weight, powers, a, b, rounding):
 
     while remaining:
         coefficients, _ = minimax(rest, weight, remaining, a, b)
-        result.append((rounding(coefficients[0]), remaining.pop(0)))
-    grid = [a + (b - a) * mpf(k) / 2000 for k in range(2001)]
+        count = 1 if len(result) < 4 else len(remaining)
+        for coefficient in coefficients[:count]:
+            result.append((rounding(coefficient), remaining.pop(0)))
+    grid = [a + (b - a) * mpf(k) / 500 for k in range(501)]
     worst = max(abs(weight(x) * rest(x)) for x in grid if x != 0)
     return [c for c, _ in result], worst
 
@@ -138,6 +140,82 @@ def cos_double():
 @entry("tanh: (tanh(√z) - √z) / z^1.5 on [0, 1], weight z")
 def tanh_double():
     return fit(lambda z: (tanh(sqrt(z)) - sqrt(z)) / sqrt(z) ** 3, lambda z: z, range(17), mpf("1e-8"), 1, to_double)
+
+
+@entry("normal: -2 log(1+f) / f on [√½-1, √2-1], weight f")
+def normal_radius():
+    from mpmath import log1p
+    return fit(lambda f: -2 * log1p(f) / f, lambda f: f, range(8), sqrt(mpf("0.5")) - 1, sqrt(mpf(2)) - 1, to_float)
+
+
+@entry("normal: sin(π/4 t) / t in t² on [0, 1], weight t")
+def normal_sine():
+    return fit(lambda z: sin(pi / 4 * sqrt(z)) / sqrt(z), lambda z: sqrt(z), range(4), mpf("1e-6"), 1, to_float)
+
+
+@entry("normal: cos(π/4 t) in t² on [0, 1]")
+def normal_cosine():
+    return fit(lambda z: cos(pi / 4 * sqrt(z)), lambda z: mpf(1), range(4), 0, 1, to_float)
+
+
+@entry("erf: erf(√z)/√z - 1 on [0, 1/4]")
+def erf_double():
+    from mpmath import erf
+    return fit(lambda z: erf(sqrt(z)) / sqrt(z) - 1, lambda z: mpf(1), range(10), mpf("1e-8"), mpf("0.2505"), to_double)
+
+
+ERFCX_CENTRE = 3
+
+
+@entry("erfcx: (1 + 2x) e^(x²) erfc(x) - 1.25 in t = (x-3)/(x+3), x in [1/2, 28]")
+def erfcx_double():
+    def f(t):
+        x = ERFCX_CENTRE * (1 + t) / (1 - t)
+        return (1 + 2 * x) * exp(x * x) * erfc(x) - mpf("1.25")
+
+    def t(x):
+        return (mpf(x) - ERFCX_CENTRE) / (mpf(x) + ERFCX_CENTRE)
+
+    return fit(f, lambda t: mpf(1), range(25), t("0.499"), t(28), to_double)
+
+
+def ratio_at(root):
+    def f(y):
+        return loggamma(root + y) / y
+    return f
+
+
+@entry("lgamma1: lgamma(1+y)/y on ±1/4")
+def lgamma_one():
+    return fit(ratio_at(1), lambda y: mpf(1), range(19), mpf("-0.2501"), mpf("0.2501"), to_double)
+
+
+@entry("lgamma2: lgamma(2+y)/y on ±1/4")
+def lgamma_two():
+    return fit(ratio_at(2), lambda y: mpf(1), range(15), mpf("-0.2501"), mpf("0.2501"), to_double)
+
+
+@entry("lgamma3: lgamma(3/2+y) on ±1/4")
+def lgamma_middle():
+    return fit(lambda y: loggamma(mpf("1.5") + y), lambda y: mpf(1), range(16), mpf("-0.2501"), mpf("0.2501"), to_double)
+
+
+@entry("stirling: (lgamma(x) - (x-1/2) log x + x - log(2π)/2) x in z = 1/x² for x ≥ 10")
+def stirling():
+    def f(z):
+        x = 1 / sqrt(z)
+        return (loggamma(x) - (x - mpf("0.5")) * log(x) + x - log(2 * pi) / 2) * x
+    return fit(f, lambda z: mpf(1), range(8), mpf("1e-6"), mpf("0.01"), to_double)
+
+
+@entry("artanh: (log((1+s)/(1-s)) - 2s - 2s³/3) / s⁵ in z = s², weight z²")
+def artanh_long():
+    top = ((sqrt(mpf(2)) - 1) / (sqrt(mpf(2)) + 1)) ** 2
+
+    def f(z):
+        s = sqrt(z)
+        return (log((1 + s) / (1 - s)) - 2 * s - 2 * s ** 3 / 3) / s ** 5
+    return fit(f, lambda z: z ** 2, range(8), mpf("1e-6"), top * mpf("1.001"), to_double)
 
 
 def main():

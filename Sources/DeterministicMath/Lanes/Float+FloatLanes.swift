@@ -21,6 +21,10 @@ extension Float: FloatLanes {
     self = Float(Int32(bitPattern: integers))
   }
 
+  /// A function of the number.
+  @inlinable @inline(__always)
+  public func mappingLanes(_ function: (Float) -> Float) -> Float { function(self) }
+
   /// The other number if the condition holds, and this one otherwise.
   @inlinable @inline(__always)
   public func replacing(with other: Float, where mask: Bool) -> Float {

@@ -62,8 +62,6 @@ public protocol FloatLanes {
   static func - (a: Float, b: Self) -> Self
   /// The quotient of a number and each lane, rounded once.
   static func / (a: Float, b: Self) -> Self
-  /// Each lane with the other sign.
-  static prefix func - (a: Self) -> Self
   /// The square root of each lane, rounded once.
   func squareRoot() -> Self
 
@@ -71,6 +69,8 @@ public protocol FloatLanes {
   func isLess(than other: Self) -> LaneMask
   /// Where a lane equals the other's; false where either is not a number.
   func isEqual(to other: Self) -> LaneMask
+  /// A function of each lane alone.
+  func mappingLanes(_ function: (Float) -> Float) -> Self
   /// The other's lanes where the mask holds, and these lanes elsewhere.
   func replacing(with other: Self, where mask: LaneMask) -> Self
 }

@@ -33,8 +33,9 @@ extension FloatLanes {
     let exponentShift = BitPattern(repeating: 23)
     let half = n.biasedBits &>> BitPattern(repeating: 1)
     let rest = n.biasedBits &- half
-    let first = bitPattern &+ (half &<< exponentShift)
     let one = BitPattern(repeating: 0x3f80_0000)
-    return Self(bitPattern: first) * Self(bitPattern: one &+ (rest &<< exponentShift))
+    let first = Self(bitPattern: one &+ (half &<< exponentShift))
+    let second = Self(bitPattern: one &+ (rest &<< exponentShift))
+    return self * first * second
   }
 }

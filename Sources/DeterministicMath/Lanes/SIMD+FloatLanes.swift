@@ -1,6 +1,16 @@
 // SIMD vectors as strips. Every width has the same four members; the operators are the standard
 // library's.
 
+extension SIMD where Scalar == Float {
+  /// A function of each lane alone.
+  @inlinable
+  public func mappingLanes(_ function: (Float) -> Float) -> Self {
+    var result = self
+    for lane in indices { result[lane] = function(self[lane]) }
+    return result
+  }
+}
+
 extension SIMD2: IntegerLanes where Scalar == UInt32 {}
 
 extension SIMD2: FloatLanes where Scalar == Float {

@@ -1,4 +1,4 @@
-// Uniform deviates: one at a time with 53 bits, strips with 24.
+// Uniform deviates and integers, one at a time.
 
 extension RandomStream {
   /// A number in 0..<1: a multiple of 2⁻⁵³, from two words.
@@ -8,9 +8,51 @@ extension RandomStream {
   }
 
   /// A number in a range, from two words.
+  ///
+  /// - Precondition: The range is not empty and its bounds are finite.
   @inlinable
   public mutating func uniform(in range: Range<Double>) -> Double {
-    let value = range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
+    precondition(range.lowerBound < range.upperBound, "a uniform deviate needs a range of numbers")
+    let fraction = uniform()
+    let value = range.lowerBound * (1 - fraction) + range.upperBound * fraction
     return value < range.upperBound ? value : range.upperBound.nextDown
+  }
+
+  /// An integer in 0..<bound, each with the same probability.
+  ///
+  /// D. Lemire, "Fast random integer generation in an interval", ACM Trans. Model. Comput. Simul. 29
+  /// (2019), doi:10.1145/3230636. One word, and seldom another.
+  ///
+  /// - Precondition: The bound is above 0.
+  @inlinable
+  public mutating func integer(below bound: UInt32) -> UInt32 {
+    precondition(bound > 0, "a random integer needs a bound above 0")
+    var product = UInt64(nextWord()) &* UInt64(bound)
+    if UInt32(truncatingIfNeeded: product) < bound {
+      // What is left when 2³² words are dealt to the integers evenly.
+      let rest = (0 &- bound) % bound
+      while UInt32(truncatingIfNeeded: product) < rest {
+        product = UInt64(nextWord()) &* UInt64(bound)
+      }
+    }
+    return UInt32(truncatingIfNeeded: product &>> 32)
+  }
+
+  /// An integer in a range, each with the same probability.
+  ///
+  /// - Precondition: The range is not empty and holds fewer than 2³² integers.
+  @inlinable
+  public mutating func integer(in range: Range<Int>) -> Int {
+    let count = UInt32(exactly: range.count) ?? 0
+    precondition(count > 0, "a random integer needs 1 to 4294967295 choices")
+    return range.lowerBound + Int(integer(below: count))
+  }
+
+  /// An integer in a range, each with the same probability.
+  ///
+  /// - Precondition: The range holds fewer than 2³² integers.
+  @inlinable
+  public mutating func integer(in range: ClosedRange<Int>) -> Int {
+    integer(in: range.lowerBound..<(range.upperBound + 1))
   }
 }

@@ -1,25 +1,21 @@
 // Integers and exponents of `Double` without library calls.
 
 /// The nearest integer, ties to even; magnitudes up to 2⁵¹.
-@inlinable @inline(__always)
 func roundedToInteger(_ x: Double) -> Double {
   (x + 0x1.8p+52) - 0x1.8p+52
 }
 
-/// The nearest integer in two's complement, ties to even; magnitudes below 2³¹.
-@inlinable @inline(__always)
-func integerBits(_ x: Double) -> Int32 {
-  Int32(truncatingIfNeeded: (x + 0x1.8p+52).bitPattern)
+/// The integer in two's complement; magnitudes below 2³¹.
+func integerBits(_ integer: Double) -> Int32 {
+  Int32(truncatingIfNeeded: (integer + 0x1.8p+52).bitPattern)
 }
 
 /// 2ⁿ for n in -1022...1023.
-@inlinable @inline(__always)
 func powerOfTwo(_ n: Int32) -> Double {
   Double(bitPattern: UInt64(truncatingIfNeeded: n &+ 1023) &<< 52)
 }
 
 /// x 2ⁿ, rounded once, for x near 1 and an integer n in -2000...2000.
-@inlinable @inline(__always)
 func scale(_ x: Double, by n: Double) -> Double {
   let n = integerBits(n)
   let half = n &>> 1
