@@ -38,10 +38,8 @@ package final class PreviewServer: Sendable {
 
   /// Starts to listen, on the next free port where the wanted one is taken.
   ///
-  /// - Parameters:
-  ///   - folder: The folder, absolute.
-  ///   - host: The address to listen on, `127.0.0.1` for this machine only.
-  ///   - port: The first port to try; 0 for any.
+  /// The folder is absolute; the host is an address of this machine, `127.0.0.1` for it alone; the
+  /// port is the first to be tried, 0 for any.
   package init(
     folder: String,
     host: String,

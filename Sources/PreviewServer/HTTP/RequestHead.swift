@@ -19,9 +19,7 @@ package struct RequestHead: Sendable, Hashable {
     case disconnected
   }
 
-  /// Parses a head.
-  ///
-  /// - Parameter bytes: The head without its closing empty line.
+  /// Parses a head, without its closing empty line.
   package init(_ bytes: some Sequence<UInt8>) throws(Failure) {
     guard let text = String(validating: Array(bytes), as: UTF8.self) else { throw .malformed }
     let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)

@@ -13,9 +13,7 @@ struct RequestReader: Sendable {
     self.socket = socket
   }
 
-  /// The next head.
-  ///
-  /// - Parameter limit: The time for the whole head: a byte now and then does not extend it.
+  /// The next head; the limit is for the whole of it, a byte now and then does not extend it.
   mutating func next(within limit: Duration) async throws(RequestHead.Failure) -> RequestHead {
     let deadline = ContinuousClock.now + limit
     while true {

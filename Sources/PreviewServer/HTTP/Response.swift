@@ -50,11 +50,7 @@ struct Response: Sendable, Hashable {
     )
   }
 
-  /// The response as it goes over the wire.
-  ///
-  /// - Parameters:
-  ///   - withBody: Whether the body follows; not in answer to `HEAD`.
-  ///   - keepsAlive: Whether another request may follow on the connection.
+  /// The response as it goes over the wire: in answer to `HEAD` without its body.
   func encoded(withBody: Bool, keepsAlive: Bool) -> [UInt8] {
     var head = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
     head += "Content-Type: \(contentType)\r\n"

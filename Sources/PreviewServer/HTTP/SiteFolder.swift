@@ -8,12 +8,10 @@ import Darwin
 
 /// The folder that is served: URLs in, files out, and nothing that lies outside of it.
 struct SiteFolder: Sendable {
-  /// Absolute. It may be replaced by another folder of the same name at any time.
+  /// The folder, absolute; it may be replaced by another of the same name at any time.
   let path: String
 
-  /// The response to a request for a URL's path.
-  ///
-  /// - Parameter encodedPath: The path as it was sent; its encoding is undone once.
+  /// The response to a request for a URL's path, whose encoding is undone once.
   func response(to encodedPath: String) -> Response {
     guard let parts = Self.components(encodedPath) else { return Response(.badRequest) }
     guard !parts.contains(where: { $0.hasPrefix(".") }) else { return notFound() }

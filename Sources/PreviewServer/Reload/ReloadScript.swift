@@ -8,8 +8,8 @@ package enum ReloadScript {
 
   /// The page with the script in it.
   ///
-  /// - Parameter version: The site's version; a page that is older than the site when its script
-  ///   starts reloads at once.
+  /// The script knows the site's version: a page that is older than the site when its script starts
+  /// reloads at once.
   package static func inserted(into html: [UInt8], version: Int) -> [UInt8] {
     let tag = Array("<script src=\"\(path)\" data-version=\"\(version)\" defer></script>\n".utf8)
     let closing = Array("</head>".utf8)

@@ -25,11 +25,9 @@ package final class FileWatcher: Sendable {
   /// How often folders are looked at when the system does not tell.
   static let pollingInterval: Duration = .milliseconds(300)
 
-  /// Starts to watch.
+  /// Starts to watch files and folders, absolute; one that is missing is waited for.
   ///
-  /// - Parameters:
-  ///   - roots: Files and folders, absolute; one that is missing is waited for.
-  ///   - excluded: Folders in them whose changes do not count.
+  /// Changes in excluded folders do not count.
   package init(roots: [String], excluding excluded: Set<String> = [], by method: Method) {
     (changes, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     let tree = WatchedTree(roots: roots, excluded: excluded)

@@ -1,0 +1,18 @@
+import Diagnostics
+import MathTypesetting
+
+// What can be wrong with a configuration, beside its YAML: every sentence, in one place.
+
+extension Diagnostic {
+  static func notAURL(_ text: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "unexpected-value",
+      "--base-url wants a URL such as https://host/course/, not “\(text.prefix(120))”."
+    )
+  }
+
+  static func macroRefused(_ refusal: MacroTable.Refusal, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, rule: "invalid-macro", refusal.message + ".", at: range)
+  }
+}

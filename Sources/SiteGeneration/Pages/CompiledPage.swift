@@ -1,0 +1,42 @@
+import Diagnostics
+import MathTypesetting
+
+/// A page after the first half of the build: its text is HTML already, but formulas and links are
+/// still markers, and nothing of the other pages is in it.
+struct CompiledPage: Sendable {
+  var record: PageRecord
+  /// The HTML of the text, with markers.
+  var content: String
+  var outline: [OutlineItem]
+  /// In the order of their markers.
+  var formulas: [PageFormula]
+  var macros: MacroTable
+}
+
+/// A formula of a page, and where its TeX stands in the source.
+struct PageFormula: Sendable {
+  var formula: Formula
+  var texRange: SourceRange
+  /// The file, where it is not the page's own.
+  var path: String?
+}
+
+/// An entry of a page's table of contents.
+struct OutlineItem: Sendable {
+  /// HTML, with markers; `nil` where there is only a number.
+  var title: String?
+  var anchor: String
+  var number: String?
+  var points: Double?
+  var children: [OutlineItem]
+
+  var context: TemplateContext {
+    var context = TemplateContext()
+    context.set("title", title)
+    context.set("url", "#" + RelativePath.encoded(anchor))
+    context.set("number", number)
+    context.setCount("points", points)
+    context.setItems("children", children.map(\.context))
+    return context
+  }
+}

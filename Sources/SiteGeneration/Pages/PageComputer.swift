@@ -1,0 +1,132 @@
+import AnswerVerification
+import BlockExecution
+import CourseMarkdown
+import CourseModel
+import Diagnostics
+import FileStorage
+
+/// Runs the simulations of pages and verifies their answers.
+struct PageComputer: Sendable {
+  private let request: BuildRequest
+  private let site: SiteContext
+  private let engines: PageEngines
+  private let progress: @Sendable (BuildProgress) -> Void
+  /// The digest of what computation depends on beside a page's text.
+  let environment: ContentDigest
+
+  init(
+    request: BuildRequest,
+    site: SiteContext,
+    engines: PageEngines,
+    progress: @escaping @Sendable (BuildProgress) -> Void
+  ) {
+    self.request = request
+    self.site = site
+    self.engines = engines
+    self.progress = progress
+    environment = engines.computationDigest()
+  }
+
+  /// Reads the blocks of a page, runs them, and verifies its answers.
+  ///
+  /// The path is the page's, as the author names it.
+  func compute(_ set: ProblemSet, path: String) async -> PageComputation {
+    var computation = PageComputation()
+    let ordered = readBlocks(of: set, into: &computation)
+    guard computation.isNeeded else { return computation }
+    do {
+      let runner = try engines.runner(request, site.configuration)
+      try await run(ordered, with: runner, path: path, into: &computation)
+    } catch let failure as Toolchain.Failure {
+      computation.fail(ordered, .noToolchain(failure))
+    } catch {
+      computation.fail(ordered, .cannotExecute("\(error)"))
+    }
+    return computation
+  }
+
+  /// Runs the blocks as they are published, and at the inputs that the answers are verified at.
+  private func run(
+    _ blocks: [SimulationBlock],
+    with runner: BlockRunner,
+    path: String,
+    into computation: inout PageComputation
+  ) async throws {
+    let named = blocks.map { (block: $0, path: path) }
+    var plans: [VerificationPlan] = []
+    for answer in computation.answers.values.sorted(by: { $0.id < $1.id }) {
+      let (plan, problems) = VerificationPlan.make(answer, path: path, blocks: named)
+      computation.diagnostics += problems
+      if let plan { plans.append(plan) }
+    }
+    let jobs = blocks.map { BlockJob($0, path: path) } + plans.flatMap(\.jobs)
+    let counter = SimulationProgress(total: jobs.count, report: progress)
+    let outcomes = try await runner.run(jobs) { counter.show($0) }
+    for outcome in outcomes.prefix(blocks.count) {
+      computation.diagnostics += outcome.diagnostics
+      computation.reports[outcome.job.id] = outcome.report
+      if outcome.report == nil { computation.failedBlocks.insert(outcome.job.id) }
+    }
+    verify(plans, outcomes.dropFirst(blocks.count), path: path, into: &computation)
+  }
+
+  private func verify(
+    _ plans: [VerificationPlan],
+    _ outcomes: ArraySlice<BlockOutcome>,
+    path: String,
+    into computation: inout PageComputation
+  ) {
+    var rest = outcomes
+    for plan in plans {
+      let verdict = plan.verdict(Array(rest.prefix(plan.jobs.count)), budget: Self.budget)
+      rest = rest.dropFirst(plan.jobs.count)
+      // A block that fails as it is published need not be told of for every input.
+      let isKnown = plan.answer.verification.map { computation.failedBlocks.contains($0.block) }
+      if isKnown != true { computation.diagnostics += verdict.diagnostics }
+      computation.verdicts[plan.answer.id] = AnswerVerdict(plan.answer, verdict)
+    }
+  }
+
+  /// What one comparison may take of the course's budget of false alarms.
+  ///
+  /// It is sized for ten thousand comparisons, more than a course has, and not for those that there
+  /// are: so an answer's verdict depends on its page alone.
+  private static let budget = FalseAlarmBudget(comparisons: 10_000)
+
+  /// Finds and reads all blocks.
+  ///
+  /// - Returns: The simulations in the order of the page.
+  private func readBlocks(
+    of set: ProblemSet,
+    into computation: inout PageComputation
+  ) -> [SimulationBlock] {
+    var ordered: [SimulationBlock] = []
+    var names: [String: SourceRange] = [:]
+    for node in set.codeBlocks {
+      let (block, blockProblems) = SimulationBlock.parse(node)
+      let (answer, answerProblems) = Answer.parse(node)
+      computation.diagnostics += blockProblems + answerProblems
+      let name = block.map { ($0.id, $0.idRange) } ?? answer.map { ("answer " + $0.id, $0.idRange) }
+      if let (name, range) = name, let first = names.updateValue(range, forKey: name) {
+        let id = block?.id ?? answer?.id ?? ""
+        computation.diagnostics.append(.duplicateIdentifier(id, at: range, first: first))
+        names[name] = first
+        continue
+      }
+      if let block {
+        computation.simulations[node.range] = block
+        ordered.append(block)
+      }
+      if let answer { computation.answers[node.range] = answer }
+    }
+    return ordered
+  }
+}
+
+extension PageComputation {
+  /// Nothing can be executed.
+  fileprivate mutating func fail(_ blocks: [SimulationBlock], _ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    failedBlocks.formUnion(blocks.map(\.id))
+  }
+}

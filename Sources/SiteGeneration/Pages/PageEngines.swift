@@ -1,0 +1,70 @@
+import BlockExecution
+import FileStorage
+import MathTypesetting
+import Synchronization
+
+/// The engines that typeset and compute: slow to start, so that they outlive a build.
+package final class PageEngines: Sendable {
+  /// `nil` where the system has no KaTeX.
+  let typesetter: Typesetter?
+  /// KaTeX's style and fonts.
+  let mathAssets: KaTeXAssets?
+  private let resources: ToolResources
+  private let cache: String
+  private let path: String
+  private let foundToolchain = Mutex<Result<Toolchain, Toolchain.Failure>?>(nil)
+
+  /// Engines that keep what they make in a cache folder, and search a Swift compiler in a path like
+  /// the shell's `PATH`.
+  init(resources: ToolResources, cache: String, path: String, jobs: Int) {
+    self.resources = resources
+    self.cache = cache
+    self.path = path
+    let math = MathResources.systemDefault()
+    mathAssets = math.flatMap { try? KaTeXAssets($0) }
+    typesetter = math.flatMap {
+      try? Typesetter(resources: $0, engines: jobs, cache: CacheDirectory(cache))
+    }
+  }
+
+  /// The compiler for simulations; it is looked for when the first page needs it.
+  func toolchain() throws(Toolchain.Failure) -> Toolchain {
+    let result = foundToolchain.withLock { found in
+      let result = found ?? Self.find(in: path)
+      found = result
+      return result
+    }
+    return try result.get()
+  }
+
+  /// What runs simulations for one build.
+  func runner(
+    _ request: BuildRequest,
+    _ configuration: SiteConfiguration
+  ) throws(Toolchain.Failure) -> BlockRunner {
+    BlockRunner(
+      core: CoreSources(directory: resources.coreSources),
+      toolchain: try toolchain(),
+      cache: cache.appendingPath("simulations"),
+      limits: configuration.limits,
+      seed: configuration.seed,
+      jobs: request.jobs,
+      mode: request.executes ? (request.refreshes ? .all : .missing) : .none
+    )
+  }
+
+  /// The digest of what simulations are made with; the same for all pages of a build.
+  func computationDigest() -> ContentDigest {
+    let core = try? CoreSources(directory: resources.coreSources).digest()
+    let compiler = try? toolchain().identity
+    return ContentDigest(parts: [core?.description ?? "", compiler?.description ?? ""])
+  }
+
+  private static func find(in path: String) -> Result<Toolchain, Toolchain.Failure> {
+    do throws(Toolchain.Failure) {
+      return .success(try Toolchain.find(in: path))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import AnswerVerification
+import BlockExecution
+import CourseModel
+import Diagnostics
+
+/// What was computed for a page: its simulations and answers with what became of them.
+struct PageComputation: Sendable {
+  /// By the block's id.
+  var reports: [String: BlockReport] = [:]
+  /// Blocks that failed; what names them is not wrong itself.
+  var failedBlocks: Set<String> = []
+  /// The blocks in the order of the page, by where they stand.
+  var simulations: [SourceRange: SimulationBlock] = [:]
+  var answers: [SourceRange: Answer] = [:]
+  /// Whether each verified answer holds, by the answer's id.
+  var verdicts: [String: AnswerVerdict] = [:]
+  /// Everything that is wrong with them.
+  var diagnostics: [Diagnostic] = []
+
+  /// Whether the page has anything to compute.
+  var isNeeded: Bool { !simulations.isEmpty || !answers.isEmpty }
+
+  var verifiedAnswers: Int { verdicts.values.count(where: \.holds) }
+}
+
+/// What verification said of an answer.
+struct AnswerVerdict: Sendable, Hashable {
+  /// One claim at one combination of inputs.
+  struct Run: Sendable, Hashable {
+    /// The inputs: `d = 16, σ = 0.25`; empty for the block's own.
+    var inputs: String
+    var value: String
+    var error: String?
+    var interval: String
+    var samples: String?
+  }
+
+  var holds: Bool
+  /// The claims as written.
+  var claims: [String]
+  var block: String
+  var runs: [Run]
+}
+
+extension AnswerVerdict {
+  init(_ answer: Answer, _ verdict: Verdict) {
+    holds = verdict.isVerified
+    claims = answer.verification?.claims.map(\.source) ?? []
+    block = answer.verification?.block ?? ""
+    runs = verdict.comparisons.map(Run.init)
+  }
+}
+
+extension AnswerVerdict.Run {
+  init(_ comparison: Comparison) {
+    let text = ResultText(comparison.simulated)
+    inputs = comparison.inputs.map { "\($0.name) = \(NumberText.short($0.value))" }
+      .joined(separator: ", ")
+    value = text.value
+    error = text.error
+    let bounds = comparison.interval
+    interval =
+      comparison.simulated.standardError == nil
+      ? "exact"
+      : "\(NumberText.significant(bounds.lowerBound)) … \(NumberText.significant(bounds.upperBound))"
+    let count = comparison.simulated.count
+    samples = count > 0 ? NumberText.grouped(count) : nil
+  }
+}

@@ -1,0 +1,75 @@
+import BlockExecution
+import Diagnostics
+
+// What can be wrong with what a text refers to: every sentence, in one place.
+
+extension Diagnostic {
+  static func unknownBlock(
+    _ id: String,
+    at range: SourceRange,
+    among known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "unknown-block",
+      "The page has no simulation “\(id)”.",
+      at: range,
+      notes: suggestion(id, known, all: "Its simulations are")
+    )
+  }
+
+  static func unknownResult(
+    _ name: String,
+    of block: String,
+    at range: SourceRange,
+    among known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "unknown-result",
+      "The simulation “\(block)” has no result “\(name)”.",
+      at: range,
+      notes: suggestion(name, known, all: "Its results are")
+    )
+  }
+
+  private static func suggestion(_ word: String, _ known: [String], all: String) -> [Note] {
+    if let near = Spelling.nearest(to: word, among: known) {
+      return [.init("Did you mean “\(near)”?")]
+    }
+    return known.isEmpty ? [] : [.init("\(all): \(known.joined(separator: ", ")).")]
+  }
+}
+
+extension Diagnostic {
+  static func duplicateIdentifier(
+    _ id: String,
+    at range: SourceRange,
+    first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "duplicate-id",
+      "The name “\(id)” is taken.",
+      at: range,
+      notes: [.init("It was given here first.", at: first)]
+    )
+  }
+
+  static func noToolchain(_ failure: Toolchain.Failure) -> Diagnostic {
+    let reason =
+      switch failure {
+      case .notFound: "there is no swiftc on the PATH"
+      case .incomplete(let missing): "the Swift toolchain lacks \(missing)"
+      }
+    return Diagnostic(
+      .error,
+      rule: "no-toolchain",
+      "Simulations cannot be run: \(reason)."
+    )
+  }
+
+  static func cannotExecute(_ reason: String) -> Diagnostic {
+    Diagnostic(.error, rule: "cannot-execute", "Simulations cannot be run: \(reason).")
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// What axe finds on pages, in both colour schemes and at both ends of the range of widths.
+@Suite(.serialized) struct AccessibilityTests {
+  struct View: Sendable, CustomTestStringConvertible {
+    var name: String
+    var width: Int
+    var isDark: Bool
+
+    var testDescription: String { name }
+  }
+
+  static let views = [
+    View(name: "phone, light", width: 390, isDark: false),
+    View(name: "phone, dark", width: 390, isDark: true),
+    View(name: "desktop, light", width: 1280, isDark: false),
+    View(name: "desktop, dark", width: 1280, isDark: true),
+  ]
+
+  @Test(arguments: views) func everyPageIsAccessible(view: View) async throws {
+    let browser = try await WebDriver(.init(width: view.width, height: 844, isDark: view.isDark))
+    for site in [try await BuiltSite.course.value, try await BuiltSite.everything.value] {
+      for page in site.pages {
+        try await browser.open(site.folder.appending(path: page).absoluteString)
+        let findings = try await seriousFindings(in: browser)
+        #expect(findings.isEmpty, "\(page), \(view.name)")
+      }
+    }
+    await browser.quit()
+  }
+
+  @Test(arguments: views) func noPageScrollsSideways(view: View) async throws {
+    let browser = try await WebDriver(.init(width: view.width, height: 844, isDark: view.isDark))
+    for site in [try await BuiltSite.course.value, try await BuiltSite.everything.value] {
+      for page in site.pages {
+        try await browser.open(site.folder.appending(path: page).absoluteString)
+        let excess = try await browser.run(
+          "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        #expect(excess as? Int == 0, "\(page), \(view.name)")
+      }
+    }
+    await browser.quit()
+  }
+
+  private func seriousFindings(in browser: WebDriver) async throws -> [String] {
+    try await browser.run(try CheckingTools.axe() + "\n;window.axe = axe;")
+    let results = try await browser.runAsync(
+      """
+      const done = arguments[arguments.length - 1];
+      for (const details of document.querySelectorAll("details")) details.open = true;
+      axe.run(document, { resultTypes: ["violations"] }).then(
+        (found) => done(found.violations
+          .filter((rule) => rule.impact === "serious" || rule.impact === "critical")
+          .flatMap((rule) => rule.nodes.map((node) => rule.id + ": " + node.html.slice(0, 160)))),
+        (error) => done(["axe failed: " + error]));
+      """
+    )
+    return results as? [String] ?? ["axe gave no result"]
+  }
+}

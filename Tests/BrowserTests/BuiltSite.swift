@@ -1,0 +1,63 @@
+import CourseModel
+import Foundation
+import SiteGeneration
+
+/// A site that was built for the tests of this module, once for all of them.
+struct BuiltSite: Sendable {
+  let folder: URL
+  let result: BuildResult
+
+  /// The pages, relative to the folder.
+  var pages: [String] {
+    let files = FileManager.default.enumerator(atPath: folder.path)
+    return (files?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".html") }.sorted()
+  }
+
+  /// The repository.
+  static let repository = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The course in `content/`.
+  static let course = Task { try await build(repository.path, edition: .student) }
+
+  /// The site in `Fixtures/site`, which shows everything that a page can hold, as instructors see it.
+  static let everything = Task {
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/site")
+    return try await build(fixture.path, edition: .instructor)
+  }
+
+  /// Where the sites of one run of the tests are.
+  private static let root = FileManager.default.temporaryDirectory
+    .appending(path: "coursegen-browser-tests")
+
+  static func build(_ site: String, edition: Edition) async throws -> BuiltSite {
+    let name = "\(URL(filePath: site).lastPathComponent)-\(edition.rawValue)"
+    let folder = root.appending(path: name)
+    var request = BuildRequest(
+      layout: try SiteLayout(site, workingDirectory: "/"),
+      output: folder.path,
+      outputName: name,
+      cache: root.appending(path: "cache").path,
+      date: CalendarDate(year: 2026, month: 1, day: 1),
+      jobs: 2
+    )
+    request.edition = edition
+    request.includesDrafts = true
+    request.keepsGoing = true
+    let builder = SiteBuilder(resources: resources, searchPath: searchPath) {
+      Int(Date().timeIntervalSince1970 * 1e9)
+    }
+    let result = await builder.build(request)
+    return BuiltSite(folder: folder, result: result)
+  }
+
+  /// The compiler that runs these tests also compiles simulations.
+  static let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
+
+  static let resources = ToolResources(
+    theme: repository.appending(path: "templates").path,
+    coreSources: repository.appending(path: "Sources").path,
+    version: "test"
+  )
+}
