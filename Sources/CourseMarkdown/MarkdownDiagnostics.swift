@@ -43,4 +43,55 @@ extension Diagnostic {
       at: place
     )
   }
+
+  static func unclosedFrontMatter(at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      rule: "unclosed-front-matter",
+      "The front matter that starts here has no end.",
+      at: place,
+      notes: [Note("Close it with a line “---”.")]
+    )
+  }
+
+  static func unclosedMath(_ delimiter: DisplayDelimiter, at place: SourceRange) -> Diagnostic {
+    let notes =
+      delimiter == .dollars
+      ? [Note("If dollars are meant and no formula, write “\\$\\$”.")] : []
+    return Diagnostic(
+      .warning,
+      rule: "unclosed-math",
+      "The display that starts with “\(delimiter.opening)” has no “\(delimiter.closing)”.",
+      at: place,
+      notes: notes
+    )
+  }
+
+  static func unclosedDiv(_ container: OpenContainer, at place: SourceRange) -> Diagnostic {
+    var closing = ":::"
+    if case .div(let fence) = container.kind {
+      switch fence {
+      case .colons(let count): closing = String(repeating: ":", count: count)
+      case .fence(let character, let count):
+        closing = String(repeating: Character(Unicode.Scalar(character)), count: count)
+      }
+    }
+    return Diagnostic(
+      .warning,
+      rule: "unclosed-div",
+      "The block that starts here has no closing line.",
+      at: place,
+      notes: [Note("Close it with a line “\(closing)”.")]
+    )
+  }
+
+  static func unusedFootnote(_ label: String, at place: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      rule: "unused-footnote",
+      "Nothing refers to the footnote “\(label)”; it is left out.",
+      at: place,
+      notes: [Note("Refer to it by “[^\(label)]”, or remove it.")]
+    )
+  }
 }

@@ -31,15 +31,42 @@ package struct MarkdownParser: Sendable {
   /// - Complexity: O(`source.utf8.count`), about 20 MB/s.
   package func parse(_ source: String) -> MarkdownDocument {
     let source = SourceText(source)
-    let text = RewrittenText(source, from: 0, Rewriting())
+    var frontMatter: FrontMatterSource?
+    var diagnostics: [Diagnostic] = []
+    var firstLine = 0
+    if allowsFrontMatter {
+      switch FrontMatter.read(source) {
+      case .none: break
+      case .found(let found):
+        frontMatter = found.source
+        firstLine = found.nextLine
+      case .unclosed(let place):
+        diagnostics.append(.unclosedFrontMatter(at: place))
+      }
+    }
+    let (root, remarks) = parse(source, from: firstLine)
+    return MarkdownDocument(
+      root: root,
+      frontMatter: frontMatter,
+      diagnostics: (diagnostics + remarks).listed()
+    )
+  }
+
+  /// Parses the lines from one on, counted from 0.
+  private func parse(_ source: SourceText, from line: Int) -> (MarkdownNode, [Diagnostic]) {
+    var scanner = BlockScanner(source, extensions: extensions, recognisesMath: recognisesMath)
+    scanner.scan(from: line)
+    let start = line < source.lineStarts.count ? source.lineStarts[line] : source.bytes.count
+    let text = RewrittenText(source, from: start, scanner.rewriting)
     var converter = CmarkConverter(text, recognisesMath: recognisesMath)
     let root = CmarkLibrary.shared.withTree(of: text.bytes, extensions: extensions) { root in
       converter.convert(root)
     }
-    let empty = MarkdownNode(.document, at: source.range(of: 0..<source.bytes.count))
-    return MarkdownDocument(
-      root: root.flatMap { $0 } ?? empty,
-      diagnostics: converter.diagnostics
-    )
+    let used = Set(converter.footnoteLabels.map { $0.lowercased() })
+    let unused = scanner.footnotes.filter { !used.contains($0.label.lowercased()) }.map {
+      Diagnostic.unusedFootnote($0.label, at: source.range(of: $0.range))
+    }
+    let empty = MarkdownNode(.document, at: source.range(of: start..<source.bytes.count))
+    return (root.flatMap { $0 } ?? empty, scanner.diagnostics + converter.diagnostics + unused)
   }
 }

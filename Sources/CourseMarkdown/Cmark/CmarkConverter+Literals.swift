@@ -48,7 +48,8 @@ extension CmarkConverter {
     let first = Int(cmark_node_get_start_line(node))
     let start = start(of: node)
     let end = max(start, lineEnd(first + literal.lineCount - 1))
-    tree.add(.htmlBlock(text.restored(literal)), at: start..<end)
+    let children = recognisesMath ? mathInHTML(literal, firstLine: first) : []
+    tree.add(.htmlBlock(text.restored(literal)), at: start..<end, children)
   }
 
   mutating func addThematicBreak(_ node: OpaquePointer) {

@@ -21,9 +21,7 @@ struct InlineAligner {
 
   init(_ content: UnsafeBufferPointer<UInt8>) {
     self.content = content
-    let trimmed = content.trimmed(0..<content.count)
-    cursor = trimmed.lowerBound
-    end = trimmed.upperBound
+    end = content.trimmed(0..<content.count).upperBound
   }
 
   private func peek(_ offset: Int = 0) -> UInt8 {
@@ -189,7 +187,8 @@ extension InlineAligner {
         index += 1
       } else if byte == Byte.ampersand,
         let entity = Entities.read(content, at: source, end: end),
-        matches(entity.text, literal, at: index)
+        matches(entity.text, literal, at: index),
+        !standsAsWritten(entity, source, literal, index)
       {
         source += entity.length
         index += entity.text.count
@@ -202,6 +201,24 @@ extension InlineAligner {
       }
     }
     return source
+  }
+
+  /// Whether cmark left `&amp;` as it was written, as it does in `[^label]` without a footnote.
+  private func standsAsWritten(
+    _ entity: (length: Int, text: [UInt8]),
+    _ source: Int,
+    _ literal: UnsafeBufferPointer<UInt8>,
+    _ index: Int
+  ) -> Bool {
+    guard entity.text == [Byte.ampersand], index + entity.length <= literal.count else {
+      return false
+    }
+    let isSame = (0..<entity.length).allSatisfy { content[source + $0] == literal[index + $0] }
+    let behind = source + entity.length
+    let goesOn =
+      behind + entity.length - 1 <= end
+      && (1..<entity.length).allSatisfy { content[behind + $0 - 1] == literal[index + $0] }
+    return isSame && !goesOn
   }
 
   private func matches(

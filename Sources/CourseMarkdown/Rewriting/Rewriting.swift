@@ -4,6 +4,8 @@ struct Rewriting {
     enum Replacement {
       /// A token in place of the range; `tex` is where its TeX stands.
       case token(Int, tex: Range<Int>)
+      /// The token that ends the div that another token opened.
+      case divEnd(Int)
       /// A backslash before the one character of the range.
       case escape
     }
@@ -12,7 +14,7 @@ struct Rewriting {
     var replacement: Replacement
   }
 
-  /// In the order of the source, without overlap.
+  /// In the order of the source once they are sorted; one that overlaps another is left out.
   private(set) var edits: [Edit] = []
   private(set) var tokens: [Token] = []
   private(set) var tokenSources: [Range<Int>] = []
@@ -37,6 +39,19 @@ struct Rewriting {
   mutating func replace(_ range: Range<Int>, with token: Token) {
     let index = add(token, for: range)
     edits.append(Edit(range: range, replacement: .token(index, tex: range)))
+  }
+
+  /// Replaces the line that ends a div by a token with the number of the one that opened it.
+  mutating func endDiv(_ start: Int, over range: Range<Int>) {
+    edits.append(Edit(range: range, replacement: .divEnd(start)))
+  }
+
+  /// Puts the edits in the order of the source.
+  mutating func sort() {
+    let isSorted = zip(edits, edits.dropFirst()).allSatisfy {
+      $0.range.lowerBound <= $1.range.lowerBound
+    }
+    if !isSorted { edits.sort { $0.range.lowerBound < $1.range.lowerBound } }
   }
 
   /// Takes away the meaning of the one character at `offset`.

@@ -59,7 +59,9 @@ extension RewrittenText {
   private mutating func apply(_ edit: Rewriting.Edit) {
     switch edit.replacement {
     case .token(let token, let tex):
-      place(token, over: edit.range, tex: tex)
+      place(token, shape(of: token), over: edit.range, tex: tex)
+    case .divEnd(let token):
+      place(token, .divEnd, over: edit.range, tex: edit.range)
     case .escape:
       segments.append(Segment(start: bytes.count, source: edit.range, occurrence: -2))
       bytes.append(Byte.backslash)
@@ -67,13 +69,17 @@ extension RewrittenText {
     }
   }
 
-  private mutating func place(_ token: Int, over range: Range<Int>, tex: Range<Int>) {
-    let shape: TokenCode.Shape =
-      switch tokens[token] {
-      case .verbatim, .math: .inline
-      case .divStart: .divStart
-      case .divEnd: .divEnd
-      }
+  private func shape(of token: Int) -> TokenCode.Shape {
+    if case .divStart = tokens[token] { return .divStart }
+    return .inline
+  }
+
+  private mutating func place(
+    _ token: Int,
+    _ shape: TokenCode.Shape,
+    over range: Range<Int>,
+    tex: Range<Int>
+  ) {
     let segment = Segment(
       start: bytes.count,
       source: range,
@@ -134,7 +140,7 @@ extension RewrittenText {
     default:
       tokens.append(.verbatim)
       tokenSources.append(range)
-      place(tokens.count - 1, over: range, tex: range)
+      place(tokens.count - 1, .inline, over: range, tex: range)
     }
   }
 
@@ -221,7 +227,11 @@ extension RewrittenText {
     var index = 0
     while index < text.count {
       if let token = TokenCode.read(text, at: index), token.index < tokens.count {
-        restored.append(contentsOf: source.bytes[tokenSources[token.index]])
+        if token.shape == .divEnd {
+          restored.append(contentsOf: ":::".utf8)
+        } else {
+          restored.append(contentsOf: source.bytes[tokenSources[token.index]])
+        }
         index += TokenCode.length
       } else {
         restored.append(text[index])

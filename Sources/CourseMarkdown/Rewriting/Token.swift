@@ -10,8 +10,6 @@ enum Token {
   case math(MathToken)
   /// The line that opens a div.
   case divStart(BlockAttributes)
-  /// The line that closes a div.
-  case divEnd
 }
 
 /// Mathematics as a token holds it: the same for all spans with the same text.

@@ -1,0 +1,112 @@
+import Diagnostics
+
+// Lines of text: paragraphs, headings and tables, in which mathematics is looked for.
+extension BlockScanner {
+  /// Scans the paragraph that starts on a line, with the displays in it whatever they hold.
+  ///
+  /// - Returns: The next line to read.
+  mutating func scanParagraph(from first: Int, at start: Int) -> Int {
+    leaf = .paragraph
+    paragraphLine = first
+    var line = first
+    var offset = start
+    while true {
+      var region = InlineRegion()
+      region.append(offset..<source.line(line).upperBound, of: source, line: line)
+      var next = line + 1
+      let isTable = pull(&region, &next)
+      guard let resume = scanText(region) else {
+        return isTable ? scanTable(header: next - 1) : next
+      }
+      line = resume.line
+      offset = resume.offset
+    }
+  }
+
+  /// Adds the lines that go on the paragraph.
+  ///
+  /// - Returns: Whether the last line turned out to be the head of a table; it is not added, and
+  ///   `next` is the line behind it.
+  private mutating func pull(_ region: inout InlineRegion, _ next: inout Int) -> Bool {
+    while next < source.lineCount {
+      let reading = read(next, leaf: .paragraph)
+      guard reading.opened.isEmpty, reading.content == .text || reading.content == .tooDeep
+      else { return false }
+      if reading.content == .tooDeep { mask(reading, next) }
+      if reading.matched == containers.count, startsTable(reading, header: region, line: next) {
+        region.removeLast()
+        return true
+      }
+      region.append(reading.cursor.rest, of: source, line: next)
+      next += 1
+    }
+    return false
+  }
+
+  /// Scans text and carries out what was found.
+  ///
+  /// - Returns: Where to go on when a display left the text.
+  private mutating func scanText(_ region: InlineRegion) -> (line: Int, offset: Int)? {
+    var scanner = MathScanner(region.text)
+    var resume: (line: Int, offset: Int)?
+    scanner.scan { index, delimiter in
+      let found = findDisplay(region, index, delimiter) { resume = $0 }
+      return found.map { .found($0) } ?? .unclosed
+    }
+    carryOut(scanner.events, region)
+    return resume
+  }
+
+  mutating func scanHeading(_ rest: Range<Int>, _ line: Int) {
+    var region = InlineRegion()
+    region.append(rest, of: source, line: line)
+    var scanner = MathScanner(region.text)
+    scanner.scan()
+    carryOut(scanner.events, region)
+  }
+
+  /// Turns what the scanner found into edits.
+  mutating func carryOut(
+    _ events: [MathScanner.Event],
+    _ region: InlineRegion,
+    inRow: Bool = false
+  ) {
+    for event in events {
+      switch event {
+      case .escape(let index): rewriting.escape(at: region.sourceOffset(index))
+      case .mask(let index):
+        let offset = region.sourceOffset(index)
+        rewriting.replace(offset..<offset + 1, with: .verbatim)
+      case .math(let range, let tex, let kind) where recognisesMath:
+        let key = region.text.string(range)
+        let text = region.text.string(tex)
+        rewriting.replace(
+          region.sourceRange(range),
+          key: inRow ? "|" + key : key,
+          tex: region.sourceRange(tex),
+          with: MathToken(kind: kind, tex: inRow ? text.replacingEscapedPipes : text)
+        )
+      case .display(let found) where recognisesMath:
+        rewriting.replace(
+          found.range,
+          key: bytes.string(found.range),
+          tex: found.texRange,
+          with: MathToken(kind: .display, tex: found.tex, identifier: found.identifier)
+        )
+      case .math, .display: break
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text with `\|` as `|`: how a pipe is written in a table.
+  var replacingEscapedPipes: String {
+    var result: [UInt8] = []
+    for byte in utf8 {
+      if byte == Byte.pipe && result.last == Byte.backslash { result.removeLast() }
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

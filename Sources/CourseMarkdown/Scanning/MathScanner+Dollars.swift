@@ -1,0 +1,122 @@
+// Formulas in dollars, and how prices are told from them.
+extension MathScanner {
+  /// `` $`…`$ ``, as GitHub writes it.
+  mutating func backtickMath(_ index: Int) -> Int? {
+    guard text.has("$`", at: index), let close = find("`$", from: index + 2), close > index + 2,
+      !text[index + 2..<close].contains(Byte.newline)
+    else { return nil }
+    return accept(index..<close + 2, tex: index + 2..<close, .inline)
+  }
+
+  /// `$…$`.
+  mutating func inlineMath(_ index: Int) -> Int? {
+    guard let close = dollars.partner(of: index), close > index + 1 else { return nil }
+    let body = index + 1..<close
+    let behind = close + 1 < text.count ? text[close + 1] : Byte.newline
+    guard !behind.isDigit, isAllowedBefore(index), !hasClosingTag(body) else { return nil }
+    if case .row(let allowsPipes) = mode, !allowsPipes, hasPipe(body) { return nil }
+    let opensWithSpace = text[body.lowerBound].isSpace
+    let closesWithSpace = text[body.upperBound - 1].isSpace
+    if opensWithSpace || closesWithSpace {
+      guard isLikeTeX(body),
+        !(opensWithSpace && index > 0 && isWordLike(text[index - 1])),
+        !(closesWithSpace && isWordLike(behind))
+      else { return nil }
+    } else if isPrice(body) {
+      return nil
+    }
+    return accept(index..<close + 1, tex: body, .inline)
+  }
+
+  /// A dollar behind a digit opens nothing but what can only be TeX: `2$\times$`.
+  private func isAllowedBefore(_ index: Int) -> Bool {
+    guard index > 0, text[index - 1].isDigit else { return true }
+    switch text[index + 1] {
+    case Byte.backslash, Byte.caret, Byte.underscore, Byte.leftBrace: return true
+    default: return false
+    }
+  }
+
+  private func isWordLike(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit
+  }
+
+  /// A formula has no tag closed in it.
+  private func hasClosingTag(_ body: Range<Int>) -> Bool {
+    body.contains {
+      text.has("</", at: $0) && $0 + 2 < body.upperBound && text[$0 + 2].isLetter
+    }
+  }
+
+  private func isLikeTeX(_ body: Range<Int>) -> Bool {
+    text[body].contains {
+      switch $0 {
+      case Byte.backslash, Byte.caret, Byte.underscore, Byte.equals, Byte.less, Byte.greater,
+        Byte.plus:
+        true
+      default: false
+      }
+    }
+  }
+
+  /// `$5, see ` and the like: a number, then words, and nothing of TeX.
+  private func isPrice(_ body: Range<Int>) -> Bool {
+    guard text[body.lowerBound].isDigit, !isLikeTeX(body) else { return false }
+    var letters = 0
+    var isBehindSpace = false
+    for index in body {
+      if text[index].isLetter && (letters > 0 || isBehindSpace) {
+        letters += 1
+        if letters == 3 { return true }
+      } else {
+        letters = 0
+      }
+      isBehindSpace = text[index].isSpace
+    }
+    return false
+  }
+}
+
+/// For each dollar of a text, the next one inside the same pair of braces.
+struct DollarPairs {
+  private var positions: [Int] = []
+  private var partners: [Int32] = []
+
+  /// - Complexity: linear in the text.
+  init(_ text: [UInt8]) {
+    guard text.contains(Byte.dollar) else { return }
+    // The dollar seen last in each brace that is open; -1 for none.
+    var last: [Int] = [-1]
+    var index = 0
+    while index < text.count {
+      switch text[index] {
+      case Byte.backslash: index += 1
+      case Byte.leftBrace: last.append(-1)
+      case Byte.rightBrace:
+        if last.count > 1 { last.removeLast() } else { last[0] = -1 }
+      case Byte.dollar:
+        let own = positions.count
+        positions.append(index)
+        partners.append(-1)
+        if let previous = last.last, previous >= 0 {
+          partners[previous] = Int32(truncatingIfNeeded: index)
+        }
+        last[last.count - 1] = own
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  /// The dollar that closes the one at an index, or `nil`.
+  func partner(of index: Int) -> Int? {
+    var low = 0
+    var high = positions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if positions[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    guard low < positions.count, positions[low] == index, partners[low] >= 0 else { return nil }
+    return Int(partners[low])
+  }
+}

@@ -1,0 +1,253 @@
+/// Finds mathematics in the text of one block.
+///
+/// The leftmost construct wins: a code span, a tag, an escape, a link's destination or a formula
+/// that starts first hides what starts inside it. Dollars that turn out to be prices are left
+/// alone, and what they would have enclosed is looked at again.
+struct MathScanner {
+  enum Event {
+    case math(range: Range<Int>, tex: Range<Int>, MathSource.Kind)
+    /// A display whose end the caller has found.
+    case display(FoundDisplay)
+    /// A character that loses its meaning by a backslash.
+    case escape(Int)
+    /// A character that cmark is not to see.
+    case mask(Int)
+  }
+
+  /// A display in terms of the source.
+  struct FoundDisplay {
+    var range: Range<Int>
+    var tex: String
+    var texRange: Range<Int>
+    var identifier: String?
+    /// Where the scan goes on; `nil` where the display left the text.
+    var resume: Int?
+  }
+
+  enum Mode {
+    case text
+    /// A row of a table; whether mathematics may have a pipe in it.
+    case row(allowsPipes: Bool)
+    /// Raw HTML, where only text between tags is looked at.
+    case html
+  }
+
+  /// Where a display ends that opens at an index.
+  enum DisplayAnswer {
+    /// To be looked for in the text.
+    case inText
+    case unclosed
+    case found(FoundDisplay)
+  }
+
+  typealias DisplayFinder = (_ index: Int, DisplayDelimiter) -> DisplayAnswer
+
+  let text: [UInt8]
+  let mode: Mode
+  private(set) var events: [Event] = []
+  var code: CodeSpans
+  var dollars: DollarPairs
+  /// What was looked for up to the end and is not there.
+  private var absent: Set<String> = []
+  private var openBrackets = 0
+  private var ats = 0
+
+  /// More open brackets, or addresses, than this in one block are text.
+  private static let limit = 1_000
+
+  init(_ text: [UInt8], mode: Mode = .text) {
+    self.text = text
+    self.mode = mode
+    self.code = CodeSpans(text)
+    self.dollars = DollarPairs(text)
+  }
+
+  /// Scans the text, with displays that end in it.
+  mutating func scan() {
+    scan { _, _ in .inText }
+  }
+
+  /// Scans the text up to its end or to a display that leaves it.
+  ///
+  /// - Parameter finder: Finds the end of a display.
+  mutating func scan(finder: DisplayFinder) {
+    var index = 0
+    while index < text.count {
+      switch text[index] {
+      case Byte.backslash:
+        guard let next = backslash(index, finder) else { return }
+        index = next
+      case Byte.dollar:
+        guard let next = dollar(index, finder) else { return }
+        index = next
+      case Byte.backtick: index = backticks(index)
+      case Byte.less: index = angle(index)
+      case Byte.leftBracket: index = openBracket(index)
+      case Byte.rightBracket: index = closeBracket(index)
+      case Byte.colon: index = address(index)
+      case Byte.at:
+        ats += 1
+        if ats > Self.limit { events.append(.mask(index)) }
+        index += 1
+      default: index += 1
+      }
+    }
+  }
+
+  // MARK: Openers
+
+  /// Behind an escape, a formula in `\(…\)` or `\[…\]`, or an environment; `nil` where a display
+  /// left the text.
+  private mutating func backslash(_ index: Int, _ finder: DisplayFinder) -> Int? {
+    if text.has("\\(", at: index), let end = parenthesised(index) { return end }
+    if let delimiter = DisplayDelimiter.opening(text, at: index) {
+      switch display(index, delimiter, finder) {
+      case .none: break
+      case .some(let resume): return resume
+      }
+    }
+    let next = index + 1
+    return next < text.count && text[next].isPunctuation ? index + 2 : next
+  }
+
+  private mutating func dollar(_ index: Int, _ finder: DisplayFinder) -> Int? {
+    let run = text.run(of: Byte.dollar, at: index)
+    if run == 2 {
+      switch display(index, .dollars, finder) {
+      case .none: return index + 2
+      case .some(let resume): return resume
+      }
+    }
+    guard run == 1 else { return index + run }
+    if let end = backtickMath(index) ?? inlineMath(index) { return end }
+    return index + 1
+  }
+
+  /// Handles a display that opens here.
+  ///
+  /// - Returns: `nil` where it has no end; where to go on, which is `nil` in turn where the
+  ///   display left the text.
+  private mutating func display(
+    _ index: Int,
+    _ delimiter: DisplayDelimiter,
+    _ finder: DisplayFinder
+  ) -> Int?? {
+    switch finder(index, delimiter) {
+    case .unclosed:
+      return nil
+    case .found(let found):
+      events.append(.display(found))
+      if let resume = found.resume { code.hide(index..<resume) }
+      return .some(found.resume)
+    case .inText:
+      guard let end = displayEnd(index, delimiter) else { return nil }
+      return .some(end)
+    }
+  }
+
+  /// Takes a formula out, and says where to go on.
+  mutating func accept(_ range: Range<Int>, tex: Range<Int>, _ kind: MathSource.Kind) -> Int {
+    code.hide(range)
+    events.append(.math(range: range, tex: text.trimmed(tex), kind))
+    return range.upperBound
+  }
+
+  /// Looks for a mark once: what is not there is not looked for again.
+  mutating func find(_ mark: StaticString, from start: Int) -> Int? {
+    let name = mark.description
+    guard !absent.contains(name) else { return nil }
+    var index = start
+    while index + mark.utf8CodeUnitCount <= text.count {
+      if text.has(mark, at: index) { return index }
+      index += 1
+    }
+    absent.insert(name)
+    return nil
+  }
+
+  // MARK: Markup that hides what is in it
+
+  private mutating func backticks(_ index: Int) -> Int {
+    let run = text.run(of: Byte.backtick, at: index)
+    if code.isOrphan(index) {
+      // Its partner is inside a formula; cmark must not pair it with another.
+      events.append(contentsOf: (index..<index + run).map { .escape($0) })
+      return index + run
+    }
+    guard let end = code.end(of: index, length: run) else { return index + run }
+    if case .row = mode, hasPipe(index..<end) { return index + run }
+    if case .html = mode { return index + run }
+    return end
+  }
+
+  private mutating func angle(_ index: Int) -> Int {
+    if let end = HTMLSyntax.tagEnd(text, at: index, end: text.count) {
+      if case .html = mode { return behindElement(index, tagEnd: end) }
+      return end
+    }
+    if let end = HTMLSyntax.autolinkEnd(text, at: index) { return end }
+    let marks: [(open: StaticString, close: StaticString)] = [
+      ("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"),
+    ]
+    for mark in marks where text.has(mark.open, at: index) {
+      guard let close = find(mark.close, from: index + mark.open.utf8CodeUnitCount) else { break }
+      return close + mark.close.utf8CodeUnitCount
+    }
+    return index + 1
+  }
+
+  private mutating func openBracket(_ index: Int) -> Int {
+    if openBrackets >= Self.limit || isTrap(index) {
+      events.append(.escape(index))
+      return index + 1
+    }
+    openBrackets += 1
+    if let end = definition(index) { return end }
+    return index + 1
+  }
+
+  /// What cmark takes for a reference to a footnote and then reads wrongly: a label of several
+  /// lines loses text, a caret written as a character reference makes it read behind its end.
+  private func isTrap(_ index: Int) -> Bool {
+    if text.has("[&", at: index) {
+      return Entities.read(text, at: index + 1, end: text.count)?.text == [Byte.caret]
+    }
+    guard text.has("[^", at: index) else { return false }
+    let line = text[index...].prefix { $0 != Byte.newline && $0 != Byte.rightBracket }
+    return line.endIndex < text.count && text[line.endIndex] == Byte.newline
+  }
+
+  private mutating func closeBracket(_ index: Int) -> Int {
+    guard openBrackets > 0 else { return index + 1 }
+    openBrackets -= 1
+    return LinkTail.inlineEnd(text, at: index + 1, end: text.count) ?? index + 1
+  }
+
+  /// Behind the destination of `[label]: destination` at the start of a line.
+  private func definition(_ index: Int) -> Int? {
+    guard index == 0 || text[index - 1] == Byte.newline,
+      let label = LinkTail.labelEnd(text, at: index, end: text.count),
+      label < text.count, text[label] == Byte.colon
+    else { return nil }
+    var end = label + 1
+    while end < text.count && text[end].isBlank { end += 1 }
+    while end < text.count && !text[end].isSpace { end += 1 }
+    while end < text.count && text[end].isBlank { end += 1 }
+    let isAlone = end >= text.count || text[end] == Byte.newline
+    guard isAlone || "\"'(".utf8.contains(text[end]) else { return nil }
+    while end < text.count && text[end] != Byte.newline { end += 1 }
+    return end
+  }
+
+  /// Behind a bare address.
+  private func address(_ index: Int) -> Int {
+    guard text.has("://", at: index), index > 2, text[index - 1].isLetter else { return index + 1 }
+    var end = index + 3
+    while end < text.count, !text[end].isSpace, text[end] != Byte.less, text[end] < 0x80 { end += 1 }
+    return end
+  }
+
+  func hasPipe(_ range: Range<Int>) -> Bool {
+    range.contains { text[$0] == Byte.pipe && ($0 == 0 || text[$0 - 1] != Byte.backslash) }
+  }
+}
