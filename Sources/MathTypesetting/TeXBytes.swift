@@ -3,6 +3,8 @@
 /// Nothing here knows what a command means; it knows where commands, groups and arguments end.
 struct TeXBytes: Sendable {
   let bytes: [UInt8]
+  /// Where the text ends for all questions: arguments beyond it are none.
+  var count: Int
 
   static let backslash = UInt8(ascii: "\\")
   static let openBrace = UInt8(ascii: "{")
@@ -10,14 +12,14 @@ struct TeXBytes: Sendable {
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    count = bytes.count
   }
 
   init(_ text: String) {
-    bytes = Array(text.utf8)
+    self.init(Array(text.utf8))
   }
 
-  var count: Int { bytes.count }
-  var indices: Range<Int> { bytes.indices }
+  var indices: Range<Int> { 0..<count }
 
   subscript(index: Int) -> UInt8 { bytes[index] }
 
@@ -70,7 +72,7 @@ struct TeXBytes: Sendable {
 
   /// Where the comment at `index` ends: after its line.
   func commentEnd(at index: Int) -> Int {
-    bytes[index...].firstIndex(of: 0x0A).map { $0 + 1 } ?? count
+    bytes[index..<count].firstIndex(of: 0x0A).map { $0 + 1 } ?? count
   }
 
   /// What the braces at `index` hold, where there are braces and they are closed.

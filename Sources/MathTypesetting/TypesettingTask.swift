@@ -13,8 +13,9 @@ struct TypesettingTask: Sendable {
     let source = TeXBytes(formula.tex)
     self.formula = formula
     self.source = source
-    definitions = macros.collect(from: source)
-    prelude = macros.prelude(for: source)
+    let isShort = source.count <= FormulaLimits.length
+    definitions = isShort ? macros.collect(from: source) : []
+    prelude = isShort ? macros.prelude(for: source) : ""
     let digest = scripts.typesettingDigest
     let parts = [digest.description, formula.isDisplay ? "1" : "0", prelude, formula.tex]
     key = PackedKey(ContentDigest(parts: parts))

@@ -19,7 +19,11 @@ import Testing
     String(repeating: "\\frac", count: 3_000) + "xy", String(repeating: "\\sqrt", count: 3_900),
     "\u{0}", "a\u{1E}b\u{1F}c", "\\", "\\begin", "\\begin{", "\\end{}", "\\def", "\\def\\", "_",
     "$", "\\verb", "\\char\"110000", "\\sideset{}{}", "\\newcommand{\\a}[10]{}\\a",
-    String(repeating: "\\overset{a", count: 200), "\\let\\a\\a\\a\\foo",
+    String(repeating: "_\\hat", count: 3_000), String(repeating: "\\sideset", count: 2_400),
+    String(repeating: "\\qty(", count: 3_900), String(repeating: "\\def\\a{", count: 2_500),
+    "\\def" + String(repeating: "{", count: 500_000), String(repeating: "\\begin{a}", count: 2_000),
+    nested("\\qty(", ")", 2_000), String(repeating: "\\overset{a", count: 200),
+    "\\let\\a\\a\\a\\foo",
   ])
   func isRefused(_ tex: String) throws {
     let formula = try typeset(tex)

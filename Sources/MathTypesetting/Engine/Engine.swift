@@ -43,18 +43,20 @@ final class Engine {
 
   /// Typesets a batch; each formula has its answer, in order.
   func typeset(_ requests: [Request]) -> [Answer] {
-    let needsChemistry = requests.contains { Self.mentionsChemistry($0) }
+    let world: World
     do {
-      let world = try preparedWorld(withChemistry: needsChemistry)
+      world = try preparedWorld(withChemistry: requests.contains(where: Self.mentionsChemistry))
+    } catch {
+      return requests.map { _ in .broken(reason: error.message) }
+    }
+    do {
       let answers = try world.typeset(requests)
       collectGarbageIfDue(after: requests.count)
       return answers
     } catch {
-      world = nil
-      guard error.wasTerminated else {
-        return requests.map { _ in .broken(reason: error.message) }
-      }
-      return requests.count == 1 ? [.tookTooLong] : requests.flatMap { typeset([$0]) }
+      self.world = nil
+      if requests.count > 1 { return requests.flatMap { typeset([$0]) } }
+      return [error.wasTerminated ? .tookTooLong : .broken(reason: error.message)]
     }
   }
 

@@ -15,7 +15,8 @@ extension MacroTable {
     while index < source.count {
       switch source[index] {
       case TeXBytes.openBrace:
-        index = (source.group(at: index)?.upperBound ?? index) + 1
+        guard let group = source.group(at: index) else { return found }
+        index = group.upperBound + 1
       case UInt8(ascii: "%"):
         index = source.commentEnd(at: index)
       case TeXBytes.backslash:
@@ -95,7 +96,7 @@ extension MacroTable {
     let index = source.skippingSpaces(from: start)
     guard source.has("\\", at: index) else { return nil }
     let nameEnd = source.commandEnd(at: index)
-    guard let brace = source.bytes[nameEnd...].firstIndex(of: TeXBytes.openBrace),
+    guard let brace = source.bytes[nameEnd..<source.count].firstIndex(of: TeXBytes.openBrace),
       let content = source.group(at: brace)
     else { return nil }
     let parameters = source.text(nameEnd..<brace)

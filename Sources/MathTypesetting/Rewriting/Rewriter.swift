@@ -19,7 +19,8 @@ struct Rewriter {
     var marks = 0
   }
 
-  let source: TeXBytes
+  /// The source up to the end of the stretch that is being rewritten.
+  private(set) var source: TeXBytes
   let isDisplay: Bool
   /// Stretches that were taken out before: definitions.
   let skipped: [Range<Int>]
@@ -42,20 +43,35 @@ struct Rewriter {
     output.reserveCapacity(source.count + 32)
   }
 
+  /// Stretches in stretches that are rewritten; those further in are copied.
+  private static let deepest = 60
+  private var depth = 0
+
   /// Rewrites a stretch of the source.
+  ///
+  /// What stands in it cannot take arguments from beyond it, so that each byte is rewritten once.
   mutating func rewrite(_ range: Range<Int>) {
+    guard depth < Self.deepest else {
+      copy(range)
+      return
+    }
+    let outerEnd = source.count
+    source.count = range.upperBound
+    depth += 1
     var index = range.lowerBound
     while index < range.upperBound {
       if let skip = skipped.first(where: { $0.lowerBound == index }) {
         index = skip.upperBound
       } else {
-        index = max(step(at: index, limit: range.upperBound), index + 1)
+        index = max(step(at: index), index + 1)
       }
     }
+    depth -= 1
+    source.count = outerEnd
   }
 
   /// - Returns: Where to go on.
-  private mutating func step(at index: Int, limit: Int) -> Int {
+  private mutating func step(at index: Int) -> Int {
     switch source[index] {
     case TeXBytes.backslash:
       return rewriteCommand(at: index)
@@ -70,8 +86,8 @@ struct Rewriter {
     case UInt8(ascii: "_"), UInt8(ascii: "^"):
       return rewriteScript(at: index)
     default:
-      let rest = source.bytes[index..<limit]
-      return copy(index..<(rest.firstIndex(where: Self.isSpecial) ?? limit))
+      let rest = source.bytes[index..<source.count]
+      return copy(index..<(rest.firstIndex(where: Self.isSpecial) ?? source.count))
     }
     return copy(index..<index + 1)
   }

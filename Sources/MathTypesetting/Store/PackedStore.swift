@@ -24,7 +24,7 @@ package final class PackedStore: Sendable {
     var pending: [PackedKey: [UInt8]] = [:]
     var pendingSize = 0
     var isLoaded = false
-    var written = 0
+    var hasWritten = false
   }
 
   /// Bytes of entries that make a segment.
@@ -35,6 +35,8 @@ package final class PackedStore: Sendable {
   package let directory: String
   package let sizeLimit: Int
   private let state = Mutex(State())
+  /// Held by the one thread that writes a segment.
+  private let writer = Mutex(())
 
   package init(directory: String, sizeLimit: Int = 512 << 20) {
     self.directory = directory
@@ -57,21 +59,20 @@ package final class PackedStore: Sendable {
 
   /// Keeps entries.
   package func write(_ entries: [(key: PackedKey, content: [UInt8])]) {
-    let full = state.withLock { state -> [PackedKey: [UInt8]]? in
+    state.withLock { state in
       for (key, content) in entries where content.count <= PackedSegment.longestEntry {
         state.pendingSize += content.count
         state.pending[key] = content
       }
-      return state.pendingSize >= Self.segmentSize ? state.pending : nil
     }
-    if let full { writeSegment(full) }
+    writeSegment(ifAtLeast: Self.segmentSize)
   }
 
   /// Writes what is still in memory, and puts the folder in order.
   package func flush() {
-    let pending = state.withLock { $0.pending }
-    if !pending.isEmpty { writeSegment(pending) }
-    if state.withLock({ $0.written > 0 }) { compactIfNeeded() }
+    writeSegment(ifAtLeast: 1)
+    guard state.withLock({ $0.hasWritten }) else { return }
+    if compactIfNeeded() { state.withLock { $0.isLoaded = false } }
   }
 
   // MARK: - Segments
@@ -89,19 +90,22 @@ package final class PackedStore: Sendable {
     }
   }
 
-  /// - Parameter entries: All of them pending; those that are pending no more afterwards.
-  private func writeSegment(_ entries: [PackedKey: [UInt8]]) {
-    let segment = save(entries)
-    state.withLock { state in
-      guard let segment else {
-        // They stay readable, and are not tried again before as many more have come.
+  /// Writes what is pending, if it is as much as that.
+  private func writeSegment(ifAtLeast size: Int) {
+    guard state.withLock({ $0.pendingSize >= size }) else { return }
+    writer.withLock { _ in
+      let entries = state.withLock { $0.pendingSize >= size ? $0.pending : [:] }
+      guard !entries.isEmpty else { return }
+      let segment = save(entries)
+      state.withLock { state in
+        // What cannot be written stays readable, and is tried again when as much more has come.
         state.pendingSize = 0
-        return
+        guard let segment else { return }
+        state.hasWritten = true
+        state.segments.insert(segment, at: 0)
+        for key in entries.keys { state.pending[key] = nil }
+        state.pendingSize = state.pending.values.reduce(0) { $0 + $1.count }
       }
-      state.segments.insert(segment, at: 0)
-      state.written += 1
-      for key in entries.keys { state.pending[key] = nil }
-      state.pendingSize = state.pending.values.reduce(0) { $0 + $1.count }
     }
   }
 
@@ -131,14 +135,17 @@ package final class PackedStore: Sendable {
   // MARK: - Compaction
 
   /// Drops the oldest segments beyond the limit, then merges the small ones if there are many.
-  private func compactIfNeeded() {
+  ///
+  /// - Returns: Whether segments went.
+  private func compactIfNeeded() -> Bool {
     let names = Self.segmentNames(in: directory)
     let size = names.reduce(0) { $0 + Self.size(of: directory.appendingPath($1)) }
-    guard names.count > Self.segmentLimit || size > sizeLimit else { return }
-    guard let lock = try? FileLock(directory.appendingPath("lock")) else { return }
+    guard names.count > Self.segmentLimit || size > sizeLimit else { return false }
+    guard let lock = try? FileLock(directory.appendingPath("lock")) else { return false }
     defer { extendLifetime(lock) }
     let kept = dropOldest(names, size: size)
     if kept.count > Self.segmentLimit { mergeSmall(kept) }
+    return true
   }
 
   private func dropOldest(_ names: [String], size: Int) -> [String] {
