@@ -1,6 +1,5 @@
 import BlockExecution
 import CourseModel
-import DeterministicMath
 import Diagnostics
 
 // What an author is told about an answer that is not verified: every sentence, in one place.
@@ -174,15 +173,5 @@ extension Claim.Relation {
     case .greater: "greater than"
     case .near(let share): "within \((100 * share).brief)% of"
     }
-  }
-}
-
-extension Double {
-  /// Four significant digits without trailing zeros.
-  fileprivate var brief: String {
-    var text = text(significantDigits: 4)
-    guard text.contains("."), !text.contains("e") else { return text }
-    while text.hasSuffix("0") { text.removeLast() }
-    return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
 }

@@ -16,7 +16,7 @@ extension BlockReport {
   ) throws -> BlockReport {
     let declared = inputs.map { input in
       """
-      {"name":"\(input.name)","kind":"number","value":\(input.value),"default":1,"minimum":0,
+      {"name":"\(input.name)","kind":"number","value":\(input.value),"text":"","default":1,"minimum":0,
       "maximum":1e9,"scale":"linear","label":"","unit":"","choices":[],"line":1}
       """
     }
@@ -25,7 +25,7 @@ extension BlockReport {
       {"format":"coursegen-report","version":1,"seed":"1","samples":\(count),
       "inputs":[\(declared.joined(separator: ","))],
       "results":[{"name":"\(name)","value":\(value)\(standardError),"count":\(count),
-      "text":"\(value)","unit":"","line":2}],
+      "text":"\(value)","errorText":"","unit":"","line":2}],
       "charts":[],"tables":[],"notes":[],"problems":[]}
       """
     return try #require(BlockReport(json: Array(json.utf8)))

@@ -12,6 +12,9 @@ import Testing
     var testDescription: String { name }
   }
 
+  static let forbidden =
+    "The block “block” starts a process, uses the network, or takes random numbers from the system."
+
   static let faults = [
     Fault(
       name: "syntax error",
@@ -90,6 +93,22 @@ import Testing
       name: "exit with a status",
       code: "import Glibc\nexit(3)\n",
       expected: ["101:3: block-exit: The block “block” ended itself with status 3."]
+    ),
+    Fault(
+      name: "random numbers of the system",
+      code: "result(\"a\", Double.random(in: 0...1))\n",
+      expected: ["101:3: block-forbidden: \(forbidden)"]
+    ),
+    Fault(
+      name: "a child process",
+      code: "import Glibc\nvar pid: pid_t = 0\n"
+        + "posix_spawn(&pid, \"/bin/true\", nil, nil, [nil], [nil])\nresult(\"pid\", Int(pid))\n",
+      expected: ["101:3: block-forbidden: \(forbidden)"]
+    ),
+    Fault(
+      name: "the network",
+      code: "import Glibc\nresult(\"a\", Int(socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)))\n",
+      expected: ["101:3: block-forbidden: \(forbidden)"]
     ),
     Fault(
       name: "results that are no numbers",

@@ -10,14 +10,16 @@ import Testing
     result("estimate", Estimate(value: 1.00312, standardError: 0.0071, count: 40_000))
     chart(.line(x: [0, 1], y: [0, x]))
     note("d is \\(d)")
-    print("this goes nowhere")
+    print("a word")
 
     """
 
   @Test func reportsWhatTheBlockSays() async throws {
     let course = try TestRunner()
     defer { course.remove() }
-    let report = try #require(try await course.run(Self.code).report)
+    let outcome = try await course.run(Self.code)
+    let report = try #require(outcome.report)
+    #expect(outcome.printed == "a word\n")
     #expect(report.inputs.map(\.name) == ["d", "x"])
     #expect(report.inputs.map(\.value) == [256, 0.5])
     #expect(report.inputs.map(\.scale) == ["log2", "linear"])

@@ -7,6 +7,8 @@ package struct BlockOutcome: Sendable {
   package var report: BlockReport?
   /// Errors if it failed; else what the compiler warns of.
   package var diagnostics: [Diagnostic]
+  /// What the block printed.
+  package var printed: String
   /// Whether the report was kept from an earlier build.
   package var isFromCache: Bool
   /// How long the run took, compilation not included; 0 from the cache.
@@ -16,12 +18,14 @@ package struct BlockOutcome: Sendable {
     job: BlockJob,
     report: BlockReport?,
     diagnostics: [Diagnostic] = [],
+    printed: String = "",
     isFromCache: Bool = false,
     seconds: Double = 0
   ) {
     self.job = job
     self.report = report
     self.diagnostics = diagnostics
+    self.printed = printed
     self.isFromCache = isFromCache
     self.seconds = seconds
   }

@@ -7,6 +7,8 @@ enum BlockFailure: Error, Sendable {
   case stalled(seconds: Double)
   case tooMuchMemory(limit: Int)
   case tooMuchOutput(limit: Int)
+  /// It asked the system for what no block may have.
+  case forbidden
   /// The process ended well and without a whole report.
   case noReport
   case exitStatus(Int32, printed: String)

@@ -9,7 +9,7 @@ struct BlockProcess: Sendable {
 
   /// How a run ended.
   enum Outcome: Sendable {
-    case reported(BlockReport)
+    case reported(BlockReport, printed: String)
     case failed(BlockFailure)
   }
 
@@ -23,18 +23,21 @@ struct BlockProcess: Sendable {
     let result = try await BlockExecution.run(command)
     switch result.ending {
     case .exited(0):
-      if let report = BlockReport(json: result.output) { return .reported(report) }
+      if let report = BlockReport(json: result.output) {
+        return .reported(report, printed: result.errorText)
+      }
       return .failed(.noReport)
     case .exited(let code): return .failed(.exitStatus(code, printed: result.errorText))
     case .outOfTime: return .failed(.stalled(seconds: command.seconds))
     case .flooded: return .failed(.tooMuchOutput(limit: request.limits.output))
     case .signalled(SIGPROF): return .failed(.tooMuchTime(limit: request.seconds))
     case .signalled(SIGXFSZ): return .failed(.tooMuchOutput(limit: request.limits.output))
+    case .signalled(SIGSYS): return .failed(.forbidden)
     case .signalled(let signal):
       if result.errorText.contains("llocat") && result.errorText.contains("emory") {
         return .failed(.tooMuchMemory(limit: request.limits.memory))
       }
-      return .failed(.trap(try await explain(signal, command, folder.path)))
+      return .failed(.trap(try await explain(signal, program, request, in: folder.path)))
     }
   }
 
@@ -60,11 +63,14 @@ struct BlockProcess: Sendable {
   /// that it depends on has changed.
   private func explain(
     _ signal: Int32,
-    _ command: Command,
-    _ folder: String
+    _ program: String,
+    _ request: RunRequest,
+    in folder: String
   ) async throws(ExecutionError) -> Trap {
     let file = folder.appendingPath("crash.json")
-    var command = command
+    var request = request
+    request.mayStartProcesses = true
+    var command = command(program, request, in: folder)
     command.environment["SWIFT_BACKTRACE"] =
       "enable=yes,format=json,output-to=\(file),swift-backtrace=\(toolchain.backtracer),"
       + "threads=crashed,limit=64,cache=no,interactive=no"

@@ -3,6 +3,8 @@ struct RunRequest: Sendable {
   let job: BlockJob
   let seed: UInt64
   let limits: BlockLimits
+  /// Whether the process may start others, as Swift's backtracer must.
+  var mayStartProcesses = false
 
   /// Processor time that the run may take, in seconds.
   var seconds: Double { job.timeout ?? limits.seconds }
@@ -17,6 +19,7 @@ struct RunRequest: Sendable {
     lines.append("limit cpu-milliseconds \(Self.digits(milliseconds))")
     lines.append("limit memory \(Self.digits(limits.memory))")
     lines.append("limit file-size \(Self.digits(limits.output))")
+    if !mayStartProcesses { lines.append("limit processes \(Self.digits(0))") }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 

@@ -13,6 +13,8 @@ package struct BlockReport: Sendable, Hashable, Codable {
     package var name: String
     package var kind: Kind
     package var value: Double
+    /// The value as a page shows it.
+    package var text: String
     package var `default`: Double
     package var minimum: Double
     package var maximum: Double
@@ -34,6 +36,8 @@ package struct BlockReport: Sendable, Hashable, Codable {
     package var count: Int
     /// The value with as many digits as its error allows.
     package var text: String
+    /// The standard error with as many digits; empty for an exact value.
+    package var errorText: String
     package var unit: String
     package var line: Int
   }

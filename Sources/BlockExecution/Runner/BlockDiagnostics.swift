@@ -56,6 +56,13 @@ extension BlockJob {
         "block-output-limit",
         "The block “\(title)” prints or reports more than \(limit >> 10) kB."
       )
+    case .forbidden:
+      error(
+        "block-forbidden",
+        "The block “\(title)” starts a process, uses the network, or takes random numbers from the "
+          + "system.",
+        "Take random numbers from the stream of monteCarlo, so that every build finds the same."
+      )
     case .noReport:
       error("block-no-report", "The block “\(title)” ended before its last line, without a report.")
     case .exitStatus(let code, let printed):

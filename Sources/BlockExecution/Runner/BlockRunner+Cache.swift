@@ -5,12 +5,14 @@ extension BlockRunner {
   struct Record: Codable {
     var report: BlockReport
     var warnings: [CompilerMessage]
+    var printed: String
 
     func outcome(of job: BlockJob, isFromCache: Bool, seconds: Double) -> BlockOutcome {
       BlockOutcome(
         job: job,
         report: report,
         diagnostics: warnings.map { job.diagnostic($0) },
+        printed: printed,
         isFromCache: isFromCache,
         seconds: seconds
       )
@@ -25,7 +27,7 @@ extension BlockRunner {
     let inputs = job.inputs.map { "\($0.name)=\($0.value.bitPattern)" }.sorted()
     let samples = job.samples.map { "\($0)" } ?? ""
     return ContentDigest(
-      parts: ["run 1", program.description, job.id, "\(seed)", samples] + inputs
+      parts: ["run 2", program.description, job.id, "\(seed)", samples] + inputs
     )
   }
 

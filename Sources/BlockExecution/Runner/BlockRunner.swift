@@ -142,10 +142,10 @@ package struct BlockRunner: Sendable {
       switch outcome {
       case .failed(let failure):
         return failed(job, [job.diagnostic(failure)], seconds: seconds)
-      case .reported(let report):
+      case .reported(let report, let printed):
         let errors = job.diagnostics(of: report)
         guard errors.isEmpty else { return failed(job, errors, seconds: seconds) }
-        let record = Record(report: report, warnings: product.warnings)
+        let record = Record(report: report, warnings: product.warnings, printed: printed)
         // A cache that cannot be written costs the next build a run, nothing else.
         try? results.write(JSON.encode(record), for: key(job, library.digest))
         return record.outcome(of: job, isFromCache: false, seconds: seconds)
