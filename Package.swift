@@ -6,6 +6,7 @@ import PackageDescription
 
 // MARK: - Settings
 
+/// Swift 6, and the upcoming rules that keep imports honest.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -158,10 +159,22 @@ let package = Package(
       "MathTypesetting": ["Diagnostics", "FileStorage"],
       "BlockExecution": ["Diagnostics", "FileStorage"],
       "AnswerVerification": ["BlockExecution", "CourseModel", "Diagnostics"],
-      "SiteGeneration": ["Diagnostics", "FileStorage"],
-      "PreviewServer": [],
-      "CoursegenCommandLine": ["Diagnostics"],
+      "SiteGeneration": ["CourseModel", "Diagnostics", "FileStorage"],
+      "PreviewServer": [flyingSocks],
+      // The executable too, which the tests kill.
+      "CoursegenCommandLine": ["CourseModel", "Diagnostics", "SiteGeneration", "coursegen"],
     ])
+    + [
+      // Pages in a real browser, through the HTML checker, and to axe.
+      .testTarget(
+        name: "BrowserTests",
+        dependencies: [
+          "CourseModel", "CoursegenCommandLine", "PreviewServer", "SiteGeneration",
+        ],
+        exclude: ["Fixtures"],
+        swiftSettings: strict
+      )
+    ]
 )
 
 /// One test target a module, named after it, in `Tests/`.
@@ -170,7 +183,6 @@ func testTargets(_ modules: KeyValuePairs<String, [Target.Dependency]>) -> [Targ
     .testTarget(
       name: "\(module)Tests",
       dependencies: [.byName(name: module), "TestSupport"] + others,
-      exclude: [],
       swiftSettings: strict
     )
   }

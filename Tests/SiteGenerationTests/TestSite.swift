@@ -1,0 +1,104 @@
+import CourseModel
+import Diagnostics
+import Foundation
+import SiteGeneration
+import Testing
+
+/// A site in a folder of its own, removed when the test ends.
+final class TestSite {
+  let root: URL
+  let output: URL
+  private let builder: SiteBuilder
+  /// Changes what a build does.
+  var adapt: (inout BuildRequest) -> Void = { _ in }
+
+  static let repository = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  static let resources = ToolResources(
+    theme: repository.appending(path: "templates").path,
+    coreSources: repository.appending(path: "Sources").path,
+    version: "test"
+  )
+
+  /// Texts by their paths; without a configuration, a short one is added.
+  init(_ files: [String: String] = [:], name: String = "site") throws {
+    root = FileManager.default.temporaryDirectory.appending(path: "sites-\(UUID())/\(name)")
+    output = root.appending(path: "public")
+    builder = SiteBuilder(
+      resources: Self.resources,
+      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
+    ) { Int(Date().timeIntervalSince1970 * 1e9) }
+    try write(["coursegen.yml": "title: Test\n"].merging(files) { $1 })
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: root.deletingLastPathComponent())
+  }
+
+  func write(_ files: [String: String]) throws {
+    for (path, text) in files { try write(Array(text.utf8), to: path) }
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws {
+    let file = root.appending(path: path)
+    let folder = file.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: file, options: .atomic)
+  }
+
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: root.appending(path: path))
+  }
+
+  /// Builds with a builder that knows nothing of earlier builds but what is on the disk.
+  func buildAnew(_ site: String? = nil) async throws -> BuildResult {
+    let builder = SiteBuilder(
+      resources: Self.resources,
+      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
+    ) { Int(Date().timeIntervalSince1970 * 1e9) }
+    return try await build(builder, site)
+  }
+
+  /// Builds with the builder of all builds of this test.
+  func build(_ site: String? = nil) async throws -> BuildResult {
+    try await build(builder, site)
+  }
+
+  private func build(_ builder: SiteBuilder, _ site: String?) async throws -> BuildResult {
+    let path = site.map { root.appending(path: $0).path } ?? root.path
+    var request = BuildRequest(
+      layout: try SiteLayout(path, workingDirectory: "/"),
+      output: output.path,
+      outputName: "public",
+      cache: root.appending(path: ".coursegen").path,
+      date: try #require(CalendarDate("2026-06-01")),
+      jobs: 2
+    )
+    adapt(&request)
+    return await builder.build(request)
+  }
+
+  /// The text of a published file.
+  func text(_ path: String) throws -> String {
+    try String(contentsOf: output.appending(path: path), encoding: .utf8)
+  }
+
+  /// The paths of all published files, hidden ones among them.
+  func files() -> [String] {
+    let all = FileManager.default.enumerator(atPath: output.path)
+    return (all?.compactMap { $0 as? String } ?? []).sorted()
+  }
+
+  /// All bytes that were published, by their paths.
+  func bytes() throws -> [String: Data] {
+    var bytes: [String: Data] = [:]
+    for path in files() { bytes[path] = try? Data(contentsOf: output.appending(path: path)) }
+    return bytes
+  }
+}
+
+extension BuildResult {
+  /// The rules that were broken, in listing order.
+  var rules: [String] { diagnostics.map(\.rule) }
+}
