@@ -161,8 +161,7 @@ let package = Package(
       "AnswerVerification": ["BlockExecution", "CourseModel", "Diagnostics"],
       "SiteGeneration": ["CourseModel", "Diagnostics", "FileStorage"],
       "PreviewServer": [flyingSocks],
-      // The executable too, which the tests kill.
-      "CoursegenCommandLine": ["CourseModel", "Diagnostics", "SiteGeneration", "coursegen"],
+      "CoursegenCommandLine": ["CourseModel", "Diagnostics", "SiteGeneration"],
     ])
     + [
       // Pages in a real browser, through the HTML checker, and to axe.
