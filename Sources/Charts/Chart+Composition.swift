@@ -7,8 +7,8 @@ extension Chart {
   public func overlay(_ other: Chart) -> Chart {
     var chart = self
     chart.layers.append(contentsOf: other.layers)
-    chart.horizontal.fill(from: other.horizontal)
-    chart.vertical.fill(from: other.vertical)
+    chart.horizontal = horizontal.filled(from: other.horizontal)
+    chart.vertical = vertical.filled(from: other.vertical)
     if heading.isEmpty { chart.heading = other.heading }
     if summary.isEmpty { chart.summary = other.summary }
     return chart
@@ -18,12 +18,14 @@ extension Chart {
   ///
   /// Marks of one name are one series and share a colour.
   public func series(_ name: String) -> Chart {
-    changingLayers { if $0.name.isEmpty { $0.name = name } }
+    let text = [UInt8](text: name)
+    return changingLayers { if $0.name.isEmpty { $0.name = text } }
   }
 
   /// Sets the colour of all marks of the chart.
   ///
   /// - Parameter index: The number of the colour, from 1 to 8; larger numbers begin again.
+  /// - Returns: The chart with its colour.
   public func color(_ index: Int) -> Chart {
     changingLayers { $0.color = Swift.max(0, index - 1) }
   }
@@ -36,14 +38,14 @@ extension Chart {
   /// Sets the title, shown above the chart and read by screen readers.
   public func title(_ text: String) -> Chart {
     var chart = self
-    chart.heading = text
+    chart.heading = [UInt8](text: text)
     return chart
   }
 
   /// Sets the description that screen readers read in place of the generated one.
   public func described(as text: String) -> Chart {
     var chart = self
-    chart.summary = text
+    chart.summary = [UInt8](text: text)
     return chart
   }
 
@@ -54,6 +56,7 @@ extension Chart {
   ///   - unit: The unit of the values, written in parentheses after the title.
   ///   - scale: How values are placed.
   ///   - range: The values from end to end; `nil` to follow the data.
+  /// - Returns: The chart with its axis.
   public func x(
     label: String? = nil,
     unit: String? = nil,
@@ -61,7 +64,13 @@ extension Chart {
     in range: ClosedRange<Double>? = nil
   ) -> Chart {
     var chart = self
-    chart.horizontal.update(label, unit, scale, range)
+    chart.horizontal = AxisOptions(
+      label: label.map { [UInt8](text: $0) },
+      unit: unit.map { [UInt8](text: $0) },
+      scale: scale,
+      range: range
+    )
+    .filled(from: horizontal)
     return chart
   }
 
@@ -72,6 +81,7 @@ extension Chart {
   ///   - unit: The unit of the values, written in parentheses after the title.
   ///   - scale: How values are placed.
   ///   - range: The values from end to end; `nil` to follow the data.
+  /// - Returns: The chart with its axis.
   public func y(
     label: String? = nil,
     unit: String? = nil,
@@ -79,7 +89,13 @@ extension Chart {
     in range: ClosedRange<Double>? = nil
   ) -> Chart {
     var chart = self
-    chart.vertical.update(label, unit, scale, range)
+    chart.vertical = AxisOptions(
+      label: label.map { [UInt8](text: $0) },
+      unit: unit.map { [UInt8](text: $0) },
+      scale: scale,
+      range: range
+    )
+    .filled(from: vertical)
     return chart
   }
 
@@ -87,27 +103,5 @@ extension Chart {
     var chart = self
     for index in chart.layers.indices { change(&chart.layers[index]) }
     return chart
-  }
-}
-
-extension Chart.AxisOptions {
-  mutating func update(
-    _ label: String?,
-    _ unit: String?,
-    _ scale: Chart.Scale?,
-    _ range: ClosedRange<Double>?
-  ) {
-    if let label { self.label = label }
-    if let unit { self.unit = unit }
-    if let scale { self.scale = scale }
-    if let range { self.range = range }
-  }
-
-  /// Takes from another chart's axis what this one leaves open.
-  mutating func fill(from other: Chart.AxisOptions) {
-    label = label ?? other.label
-    unit = unit ?? other.unit
-    range = range ?? other.range
-    if scale == .linear { scale = other.scale }
   }
 }

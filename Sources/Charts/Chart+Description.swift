@@ -40,7 +40,7 @@ extension MarkupWriter {
     axis(panel.y)
     for (index, series) in composition.series.enumerated() {
       raw(index == 0 ? " Series: " : ", ")
-      RichText(series.name).write(toPlainText: &self)
+      RichText(markup: series.name).write(toPlainText: &self)
     }
     if !composition.series.isEmpty { raw(".") }
   }

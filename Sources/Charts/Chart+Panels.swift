@@ -11,6 +11,7 @@ extension Chart {
   ///   - charts: The panels, in reading order. Panels within panels are taken one by one.
   ///   - columns: Panels in a row; `nil` for as many as read well.
   ///   - sharesAxes: Whether all panels have the same axes, labelled once at the edges.
+  /// - Returns: One chart of all panels.
   public static func panels(
     _ charts: [Chart],
     columns: Int? = nil,

@@ -11,9 +11,15 @@ extension Chart {
   ///   - idPrefix: Begins every `id` inside; must differ between the charts of a page. Characters
   ///     other than ASCII letters, digits, `-` and `_` are replaced by `-`.
   ///   - layout: The size to draw for.
+  /// - Returns: The markup.
   /// - Complexity: Linear in the data; the size of the result is bounded by the width of the
   ///   drawing for lines, areas and functions.
   public func svg(idPrefix: String, layout: Layout = .wide) -> String {
+    String(decoding: svgBytes(idPrefix: idPrefix, layout: layout), as: UTF8.self)
+  }
+
+  /// The UTF-8 of the `svg` element, for a report that is written as bytes.
+  package func svgBytes(idPrefix: String, layout: Layout = .wide) -> [UInt8] {
     let composition = Composition(self, layout: layout)
     var svg = MarkupWriter()
     let labelled = EndLabels.width(for: composition, layout: layout).flatMap { width in
@@ -22,7 +28,7 @@ extension Chart {
     }
     let arrangement =
       labelled?.1 ?? Arrangement(composition, layout: layout, labelWidth: nil)
-    open(&svg, composition, arrangement, layout, idPrefix)
+    open(&svg, composition, arrangement, layout, [UInt8](text: idPrefix))
     svg.header(composition, arrangement)
     for (panel, placed) in zip(composition.panels, arrangement.panels) {
       svg.panel(panel, placed, arrangement)
@@ -30,7 +36,7 @@ extension Chart {
     if !arrangement.hasOwnTitles { svg.sharedTitles(composition, arrangement) }
     if let labels = labelled?.0 { labels.draw(in: arrangement.panels[0].plot.frame, to: &svg) }
     svg.raw("</svg>\n")
-    return svg.text
+    return svg.bytes
   }
 
   private func open(
@@ -38,7 +44,7 @@ extension Chart {
     _ composition: Composition,
     _ arrangement: Arrangement,
     _ layout: Layout,
-    _ prefix: String
+    _ prefix: [UInt8]
   ) {
     svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart ")
     svg.raw(layout.name)
@@ -61,14 +67,14 @@ extension Chart {
     svg.raw("</title>\n<desc id=\"")
     svg.identifier(prefix)
     svg.raw("-desc\">")
-    svg.chartDescription(composition, summary: RichText(summary))
+    svg.chartDescription(composition, summary: RichText(markup: summary))
     svg.raw("</desc>\n")
   }
 }
 
 extension MarkupWriter {
-  fileprivate mutating func identifier(_ prefix: String) {
-    for byte in prefix.utf8 {
+  fileprivate mutating func identifier(_ prefix: [UInt8]) {
+    for byte in prefix {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
@@ -81,12 +87,20 @@ extension MarkupWriter {
 
   fileprivate mutating func header(_ composition: Composition, _ arrangement: Arrangement) {
     let left = Arrangement.margin
-    text(composition.title, at: Point(x: left, y: 16), paint: .text, size: FontSize.title, isBold: true)
+    text(
+      composition.title,
+      at: Point(x: left, y: 16),
+      paint: .text,
+      size: FontSize.title,
+      isBold: true
+    )
     arrangement.legend?.draw(top: arrangement.legendTop, to: &self)
-    if let colors = composition.colors {
-      ColorLegend(colors: colors, label: composition.colorLabel)
-        .draw(right: arrangement.width, left: left, top: arrangement.colorLegendTop, to: &self)
-    }
+    composition.colors?.draw(
+      right: arrangement.width,
+      left: left,
+      top: arrangement.colorLegendTop,
+      to: &self
+    )
   }
 
   fileprivate mutating func panel(

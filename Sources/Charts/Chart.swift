@@ -1,4 +1,6 @@
-/// A chart as a value: marks, axes, a title. It becomes SVG by `svg(idPrefix:layout:)` and an HTML
+/// A chart as a value: marks, axes, a title.
+///
+/// It becomes SVG by `svg(idPrefix:layout:)` and an HTML
 /// table by `table(maximumRows:)`.
 ///
 /// Charts are made by a factory for each mark and put together by `overlay`:
@@ -14,25 +16,47 @@ public struct Chart: Sendable {
   /// A mark with the name and the look that the author gave it.
   struct Layer: Sendable {
     var mark: any Mark
-    var name = ""
+    var name: [UInt8] = []
     /// The number of its colour; `nil` for the next one.
     var color: Int?
     var isDashed = false
   }
 
   /// What the author said of an axis.
-  struct AxisOptions: Sendable {
-    var label: String?
-    var unit: String?
-    var scale = Scale.linear
-    var range: ClosedRange<Double>?
+  final class AxisOptions: Sendable {
+    let label: [UInt8]?
+    let unit: [UInt8]?
+    let scale: Scale?
+    let range: ClosedRange<Double>?
+
+    init(
+      label: [UInt8]? = nil,
+      unit: [UInt8]? = nil,
+      scale: Scale? = nil,
+      range: ClosedRange<Double>? = nil
+    ) {
+      self.label = label
+      self.unit = unit
+      self.scale = scale
+      self.range = range
+    }
+
+    /// These options where they say something, and another chart's where they do not.
+    func filled(from other: AxisOptions) -> AxisOptions {
+      AxisOptions(
+        label: label ?? other.label,
+        unit: unit ?? other.unit,
+        scale: scale ?? other.scale,
+        range: range ?? other.range
+      )
+    }
   }
 
   var layers: [Layer] = []
   var horizontal = AxisOptions()
   var vertical = AxisOptions()
-  var heading = ""
-  var summary = ""
+  var heading: [UInt8] = []
+  var summary: [UInt8] = []
   /// Charts side by side in place of `layers`.
   var panels: [Chart] = []
   var panelColumns: Int?

@@ -8,24 +8,38 @@ extension Chart {
   }
 }
 
-/// Gives each value of a heat map one of the steps of a ramp.
-struct ColorScale: Sendable {
-  let ramp: Chart.ColorRamp
+/// Gives each value of a heat map one of the steps of a ramp, and explains them in a legend.
+///
+/// A protocol, because pages without heat maps then do not carry its only implementation.
+protocol ColorKey: AnyObject, Sendable {
+  var domain: Domain { get }
+  /// The step of a value, or `nil` for a value that is not finite.
+  func level(of value: Double) -> Int?
+  func paint(_ level: Int) -> Paint
+  /// The colour of text on a step.
+  func textPaint(on level: Int) -> Paint
+  /// The scale for the values of another heat map too.
+  func including(_ domain: Domain) -> any ColorKey
+  /// Draws the legend between two sides.
+  func draw(right: Double, left: Double, top: Double, to svg: inout MarkupWriter)
+}
+
+final class ColorScale: ColorKey {
   let domain: Domain
+  let label: RichText
+  private let ramp: Chart.ColorRamp
   private let steps: AxisScale
 
-  /// - Parameters:
-  ///   - lower: The least value, or infinity when there is none.
-  ///   - upper: The greatest value.
-  init(_ ramp: Chart.ColorRamp, lower: Double, upper: Double) {
+  /// A scale from the least to the greatest value; `lower` is infinite when there is none.
+  init(_ ramp: Chart.ColorRamp, lower: Double, upper: Double, label: RichText) {
     self.ramp = ramp
+    self.label = label
     let reach = Swift.max(lower.magnitude, upper.magnitude)
     domain =
       ramp == .diverging ? Domain(linear: -reach, reach) : Domain(linear: lower, upper)
     steps = AxisScale(.linear, domain: domain, start: 0, end: Double(Paint.levels))
   }
 
-  /// The step of a value, or `nil` for a value that is not finite.
   func level(of value: Double) -> Int? {
     let place = steps.position(value)
     guard place.isFinite else { return nil }
@@ -36,9 +50,17 @@ struct ColorScale: Sendable {
     ramp == .diverging ? .diverging(level) : .sequential(level)
   }
 
-  /// The colour of text on a step.
   func textPaint(on level: Int) -> Paint {
     let isStrong = ramp == .diverging ? Swift.abs(level - Paint.levels / 2) >= 4 : level >= 7
     return isStrong ? .textOnStrong : .textOnPale
+  }
+
+  func including(_ other: Domain) -> any ColorKey {
+    ColorScale(
+      ramp,
+      lower: Swift.min(domain.lower, other.lower),
+      upper: Swift.max(domain.upper, other.upper),
+      label: label
+    )
   }
 }

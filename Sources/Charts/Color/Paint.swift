@@ -77,6 +77,7 @@ struct ColorValues: Sendable {
 
 extension MarkupWriter {
   /// Appends ` attribute="var(--chart-…,#rrggbb)"`.
+  @inline(never)
   mutating func paint(_ attribute: StaticString, _ paint: Paint) {
     raw(" ")
     raw(attribute)

@@ -3,9 +3,7 @@
 extension MarkupWriter {
   /// Appends the outline of a marker: circle, triangle, square or diamond by turns.
   ///
-  /// - Parameters:
-  ///   - series: The number of the series, from 0.
-  ///   - size: The radius of the circle; the other shapes have about the same area.
+  /// `size` is the radius of the circle; the other shapes have about the same area.
   mutating func marker(_ series: Int, at center: Point, size: Double) {
     switch series % 4 {
     case 0: circle(at: center, radius: size)

@@ -1,6 +1,7 @@
 // Path data: lines with gaps, areas, rectangles and dots, all cut to the frame of the axes.
 
 extension MarkupWriter {
+  @inline(never)
   mutating func point(_ point: Point) {
     number(point.x)
     raw(",")
@@ -10,6 +11,7 @@ extension MarkupWriter {
   /// Appends the data of a line through points, with a gap at each that is not finite.
   ///
   /// A point alone between gaps becomes a dot, which round line ends make visible.
+  @inline(never)
   mutating func polyline(_ points: [Point], within frame: Frame) {
     var previous: Point?
     var isAlone = false
@@ -52,6 +54,7 @@ extension MarkupWriter {
   }
 
   /// Appends a rectangle between two corners.
+  @inline(never)
   mutating func rectangle(_ first: Point, _ second: Point, within frame: Frame) {
     guard first.isFinite, second.isFinite else { return }
     let left = Swift.max(frame.left, Swift.min(first.x, second.x))

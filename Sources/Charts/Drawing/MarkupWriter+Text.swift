@@ -16,10 +16,9 @@ enum TextAnchor {
 extension MarkupWriter {
   /// Appends a `text` element.
   ///
-  /// - Parameters:
-  ///   - position: The baseline at the anchor.
-  ///   - tilt: The angle in degrees by which the text turns about its position.
-  ///   - hasHalo: Whether an edge in the colour of the background parts it from what is behind.
+  /// The text stands with its anchor on the baseline at `position`, turned by `tilt` degrees; a halo
+  /// in the colour of the background parts it from what is behind.
+  @inline(never)
   mutating func text(
     _ text: RichText,
     at position: Point,

@@ -11,17 +11,22 @@ package struct MarkupWriter: Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Appends markup as it stands.
+  @inline(never)
   package mutating func raw(_ markup: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+    )
   }
 
   /// Appends bytes that are known to be markup.
+  @inline(never)
   mutating func raw(_ markup: [UInt8]) {
     bytes.append(contentsOf: markup)
   }
 
   /// Appends text with the characters escaped that markup gives a meaning.
-  package mutating func escaped(_ text: some Sequence<UInt8>) {
+  @inline(never)
+  package mutating func escaped(_ text: [UInt8]) {
     for byte in text {
       switch byte {
       case UInt8(ascii: "&"): raw("&amp;")
@@ -38,6 +43,7 @@ package struct MarkupWriter: Sendable {
   ///
   /// Values beyond ±10,000,000 and values that are not numbers are written as the nearest of
   /// these bounds or as 0: no drawing comes near them.
+  @inline(never)
   package mutating func number(_ value: Double) {
     let limited = value.isNaN ? 0 : Swift.max(-1e7, Swift.min(1e7, value))
     let hundredths = Int32(limited * 100 + (limited < 0 ? -0.5 : 0.5))
@@ -52,11 +58,13 @@ package struct MarkupWriter: Sendable {
   }
 
   /// Appends a whole number in decimal.
+  @inline(never)
   package mutating func digits(_ value: UInt64) {
     bytes.append(contentsOf: decimalDigits(value))
   }
 
   /// Appends ` name="value"`.
+  @inline(never)
   mutating func attribute(_ name: StaticString, _ value: Double) {
     bytes.append(UInt8(ascii: " "))
     raw(name)

@@ -22,11 +22,11 @@ struct FittedTicks: Sendable {
 }
 
 extension Axis {
-
   /// Chooses the ticks for an axis, as many as have room.
   ///
   /// The last resort is to leave out labels that would touch the one before, so the result never
   /// overlaps, whatever the data.
+  @inline(never)
   func ticks(on placed: AxisScale, isHorizontal: Bool, fontSize: Double) -> FittedTicks {
     let length = (placed.end - placed.start).magnitude
     guard categories.isEmpty else {
@@ -51,7 +51,7 @@ extension Axis {
 
   /// How many intervals between ticks a linear axis has at most.
   static func linearCount(length: Double, isHorizontal: Bool) -> Int {
-    Swift.max(1, Swift.min(10, Int(length / (isHorizontal ? 60 : 34))))
+    Swift.max(1, Swift.min(10, isHorizontal ? Int(length / 60) : 3 + Int(length / 75)))
   }
 
   private func ticks(attempt: Int, length: Double, isHorizontal: Bool) -> Ticks {
@@ -86,7 +86,7 @@ extension Axis {
       FittedTicks(
         labels: categories.enumerated().map { index, name in
           label(
-            RichText(name).truncated(toWidth: limit / fontSize),
+            RichText(markup: name).truncated(toWidth: limit / fontSize),
             at: placed.position(Double(index)),
             fontSize
           )

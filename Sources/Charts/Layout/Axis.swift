@@ -1,25 +1,36 @@
 /// An axis of a panel, with all that is known before its place in the drawing.
-struct Axis: Sendable {
+final class Axis: Sendable {
   let scale: Chart.Scale
-  private(set) var domain: Domain
+  let domain: Domain
   /// Whether the axis ends at ticks rather than at the data.
   private let endsAtTicks: Bool
-  let categories: [String]
+  let categories: [[UInt8]]
   let isReversed: Bool
   let hasGrid: Bool
   /// The title as markup.
-  let titleMarkup: String
+  let titleMarkup: [UInt8]
   let title: RichText
 
   init(_ options: Chart.AxisOptions, _ extent: AxisExtent) {
     categories = extent.categories
-    scale = categories.isEmpty ? options.scale : .linear
+    scale = categories.isEmpty ? options.scale ?? .linear : .linear
     isReversed = extent.isReversed
     hasGrid = extent.hasGrid || scale.isLogarithmic
     domain = Axis.domain(options, extent, scale)
     endsAtTicks = extent.isRounded && options.range == nil && categories.isEmpty
     titleMarkup = Axis.title(options, extent)
-    title = RichText(titleMarkup)
+    title = RichText(markup: titleMarkup)
+  }
+
+  private init(_ axis: Axis, domain: Domain) {
+    self.domain = domain
+    scale = axis.scale
+    categories = axis.categories
+    endsAtTicks = axis.endsAtTicks
+    isReversed = axis.isReversed
+    hasGrid = axis.hasGrid
+    titleMarkup = axis.titleMarkup
+    title = axis.title
   }
 
   /// A linear axis without title.
@@ -30,21 +41,21 @@ struct Axis: Sendable {
     endsAtTicks = false
     isReversed = false
     hasGrid = false
-    titleMarkup = ""
-    title = RichText("")
+    titleMarkup = []
+    title = RichText(markup: [])
   }
 
   /// The axis extended to its ticks, where the marks ask for it.
   ///
-  /// - Parameter length: The length that the axis will have.
+  /// `length` is the length that the axis will have.
+  @inline(never)
   func rounded(length: Double, isHorizontal: Bool) -> Axis {
     guard endsAtTicks else { return self }
-    var axis = self
-    axis.domain =
+    let rounded =
       scale.isLogarithmic
       ? domain.roundedLogarithmically(scale)
       : domain.rounded(count: Axis.linearCount(length: length, isHorizontal: isHorizontal))
-    return axis
+    return Axis(self, domain: rounded)
   }
 
   func placed(from start: Double, to end: Double) -> AxisScale {
@@ -80,13 +91,10 @@ struct Axis: Sendable {
     return Domain(linear: lower, upper)
   }
 
-  private static func title(_ options: Chart.AxisOptions, _ extent: AxisExtent) -> String {
-    var title = options.label ?? extent.title
+  private static func title(_ options: Chart.AxisOptions, _ extent: AxisExtent) -> [UInt8] {
+    let title = options.label ?? extent.title
     guard let unit = options.unit, !unit.isEmpty else { return title }
     if title.isEmpty { return unit }
-    title += " ("
-    title += unit
-    title += ")"
-    return title
+    return title + [UInt8](words: " (") + unit + [UInt8](words: ")")
   }
 }

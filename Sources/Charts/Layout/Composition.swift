@@ -1,23 +1,31 @@
 /// A chart with everything decided that does not depend on its size: axes, colours, series.
-struct Composition: Sendable {
+final class Composition: Sendable {
   /// A mark with its look.
   struct PlacedMark: Sendable {
     let mark: any Mark
-    let name: String
+    let name: [UInt8]
     var pen: Pen
   }
 
-  struct Panel: Sendable {
+  final class Panel: Sendable {
     let heading: RichText
     let marks: [PlacedMark]
     let x: Axis
     let y: Axis
     let barCount: Int
+
+    init(heading: RichText, marks: [PlacedMark], x: Axis, y: Axis, barCount: Int) {
+      self.heading = heading
+      self.marks = marks
+      self.x = x
+      self.y = y
+      self.barCount = barCount
+    }
   }
 
   /// An entry of the legend.
   struct Series: Sendable {
-    let name: String
+    let name: [UInt8]
     let pen: Pen
     var keys: [LegendKey]
   }
@@ -25,18 +33,17 @@ struct Composition: Sendable {
   let title: RichText
   let panels: [Panel]
   let series: [Series]
-  let colors: ColorScale?
-  let colorLabel: RichText
+  let colors: (any ColorKey)?
   /// Whether the panels have the same axes.
   let sharesAxes: Bool
   let columns: Int?
 
-  /// - Parameter layout: The size for which horizontal axes are extended to their ticks.
+  /// Decides for a size, which tells how far horizontal axes are extended to their ticks.
   init(_ chart: Chart, layout: Chart.Layout = .wide) {
     let charts = chart.panels.isEmpty ? [chart] : chart.panels.map { $0.filled(from: chart) }
     var assignment = SeriesAssignment()
     let marks = charts.map { assignment.place($0.layers) }
-    title = RichText(chart.heading)
+    title = RichText(markup: chart.heading)
     series = assignment.legend
     sharesAxes = chart.sharesAxes
     columns = chart.panelColumns
@@ -48,14 +55,14 @@ struct Composition: Sendable {
     )
     panels = charts.indices.map { index in
       Panel(
-        heading: RichText(isSingle ? "" : charts[index].heading),
+        heading: RichText(markup: isSingle ? [] : charts[index].heading),
         marks: marks[index].marks,
         x: axes[index].x,
         y: axes[index].y,
         barCount: Swift.max(1, marks[index].barCount)
       )
     }
-    (colors, colorLabel) = Composition.colors(of: charts)
+    colors = Composition.colors(of: charts)
   }
 
   /// The axes of each panel: horizontal ones first, since functions need them for the vertical.
@@ -65,8 +72,8 @@ struct Composition: Sendable {
     length: Double
   ) -> [(x: Axis, y: Axis)] {
     var across = charts.map { chart in
-      var extent = AxisExtent()
-      for layer in chart.layers { layer.mark.measure(x: &extent) }
+      let extent = AxisExtent()
+      for layer in chart.layers { layer.mark.measure(x: extent) }
       return extent
     }
     if sharesAxes { across = merged(across) }
@@ -74,8 +81,8 @@ struct Composition: Sendable {
       Axis(charts[$0].horizontal, across[$0]).rounded(length: length, isHorizontal: true)
     }
     var up = charts.indices.map { index in
-      var extent = AxisExtent()
-      for layer in charts[index].layers { layer.mark.measure(y: &extent, over: x[index]) }
+      let extent = AxisExtent()
+      for layer in charts[index].layers { layer.mark.measure(y: extent, over: x[index]) }
       return extent
     }
     if sharesAxes { up = merged(up) }
@@ -83,31 +90,21 @@ struct Composition: Sendable {
   }
 
   private static func merged(_ extents: [AxisExtent]) -> [AxisExtent] {
-    guard var all = extents.first else { return [] }
-    for extent in extents.dropFirst() { all.merge(extent) }
-    return extents.map { _ in all }
+    let all = AxisExtent()
+    for extent in extents { all.merge(extent) }
+    return [AxisExtent](repeating: all, count: extents.count)
   }
 
   /// One colour scale for all heat maps of the chart, so that equal colours are equal values.
-  private static func colors(of charts: [Chart]) -> (ColorScale?, RichText) {
-    var scale: ColorScale?
-    var label = RichText("")
+  private static func colors(of charts: [Chart]) -> (any ColorKey)? {
+    var colors: (any ColorKey)?
     for chart in charts {
       for layer in chart.layers {
         guard let next = layer.mark.colors else { continue }
-        if label.isEmpty { label = RichText(layer.mark.colorLabel) }
-        guard let current = scale else {
-          scale = next
-          continue
-        }
-        scale = ColorScale(
-          current.ramp,
-          lower: Swift.min(current.domain.lower, next.domain.lower),
-          upper: Swift.max(current.domain.upper, next.domain.upper)
-        )
+        colors = colors?.including(next.domain) ?? next
       }
     }
-    return (scale, label)
+    return colors
   }
 }
 
@@ -115,8 +112,8 @@ extension Chart {
   /// A panel with the axis options of the chart around it where it has none.
   fileprivate func filled(from parent: Chart) -> Chart {
     var panel = self
-    panel.horizontal.fill(from: parent.horizontal)
-    panel.vertical.fill(from: parent.vertical)
+    panel.horizontal = horizontal.filled(from: parent.horizontal)
+    panel.vertical = vertical.filled(from: parent.vertical)
     return panel
   }
 }

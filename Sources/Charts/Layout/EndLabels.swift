@@ -11,6 +11,7 @@ struct EndLabels: Sendable {
   private static let spacing = 16.0
   private static let leader = 16.0
 
+  /// From the top.
   private var entries: [Entry] = []
 
   /// The width that the labels would need beside the axes, or `nil` when a legend is better: for
@@ -27,7 +28,7 @@ struct EndLabels: Sendable {
     }
     for entry in series where !entry.keys.contains(.line) { return nil }
     var widest = 0.0
-    for entry in series { widest = Swift.max(widest, RichText(entry.name).width) }
+    for entry in series { widest = Swift.max(widest, RichText(markup: entry.name).width) }
     let width = widest * FontSize.text + Self.leader + 8
     return width < layout.width / 4 ? width : nil
   }
@@ -41,8 +42,10 @@ struct EndLabels: Sendable {
       guard mark.mark.role != .neutral else { continue }
       guard let end = mark.mark.end(in: plot), end.x > plot.frame.right - 0.1 * plot.frame.width
       else { return nil }
-      entries.append(
-        Entry(text: RichText(mark.name), pen: mark.pen, end: end, middle: end.y)
+      let place = entries.firstIndex { $0.middle > end.y } ?? entries.count
+      entries.insert(
+        Entry(text: RichText(markup: mark.name), pen: mark.pen, end: end, middle: end.y),
+        at: place
       )
     }
     guard spread(within: plot.frame) else { return nil }
@@ -51,7 +54,6 @@ struct EndLabels: Sendable {
   /// Moves labels down and then up until none is closer to another than a line.
   private mutating func spread(within frame: Frame) -> Bool {
     guard Double(entries.count) * Self.spacing <= frame.height else { return false }
-    entries.sort { $0.middle < $1.middle }
     for index in entries.indices.dropFirst() {
       entries[index].middle = Swift.max(
         entries[index].middle,

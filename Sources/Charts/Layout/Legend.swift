@@ -16,13 +16,11 @@ struct Legend: Sendable {
 
   var height: Double { Double(rows) * Self.rowHeight }
 
-  /// - Parameters:
-  ///   - left: Where rows begin.
-  ///   - right: Where they end at the latest.
+  /// Places entries in rows between two sides.
   init(_ series: [Composition.Series], left: Double, right: Double) {
     var x = left
     for entry in series {
-      let text = RichText(entry.name).truncated(
+      let text = RichText(markup: entry.name).truncated(
         toWidth: (right - left - Self.keyWidth - 6) / FontSize.text
       )
       let width = Self.keyWidth + 6 + text.width * FontSize.text

@@ -36,7 +36,9 @@ struct PanelGrid: Sendable {
     xTitleHeight = hasXTitle ? 20 : 0
   }
 
-  private var gap: Double { isShared ? Swift.max(20, overhang.left + overhang.right + 6) : labelsLeft + 14 }
+  private var gap: Double {
+    isShared ? Swift.max(20, overhang.left + overhang.right + 6) : labelsLeft + 14
+  }
 
   private var plotWidth: Double {
     let right = labelWidth ?? overhang.right

@@ -1,7 +1,7 @@
 /// Gives marks their colours: one for each name, in order of appearance, the same in all panels.
 struct SeriesAssignment {
   /// Names that have a colour; a mark without a name stands for itself by its number in its panel.
-  private var keys: [(name: String, number: Int)] = []
+  private var keys: [(name: [UInt8], number: Int)] = []
   private(set) var legend: [Composition.Series] = []
 
   /// Colours the marks of one panel.
@@ -26,16 +26,16 @@ struct SeriesAssignment {
     return (marks, barColors.count)
   }
 
-  private mutating func color(of name: String, number: Int) -> Int {
+  private mutating func color(of name: [UInt8], number: Int) -> Int {
     let number = name.isEmpty ? number : -1
-    let known = keys.firstIndex { $0.number == number && $0.name.hasSameText(as: name) }
+    let known = keys.firstIndex { $0.number == number && $0.name == name }
     if let known { return known }
     keys.append((name, number))
     return keys.count - 1
   }
 
-  private mutating func list(_ name: String, _ pen: Pen, _ key: LegendKey) {
-    guard let index = legend.firstIndex(where: { $0.name.hasSameText(as: name) }) else {
+  private mutating func list(_ name: [UInt8], _ pen: Pen, _ key: LegendKey) {
+    guard let index = legend.firstIndex(where: { $0.name == name }) else {
       legend.append(Composition.Series(name: name, pen: pen, keys: [key]))
       return
     }

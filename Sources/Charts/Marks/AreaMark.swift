@@ -11,11 +11,11 @@ final class AreaMark: Mark {
   var noun: StaticString { "area" }
   var key: LegendKey { .block }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     extent.include(x)
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     extent.include(y)
     extent.includesZero = true
     extent.isRounded = true

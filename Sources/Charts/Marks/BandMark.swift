@@ -14,11 +14,11 @@ final class BandMark: Mark {
   var key: LegendKey { .band }
   var role: MarkRole { .companion }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     extent.include(x)
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     extent.include(low)
     extent.include(high)
     extent.isRounded = true

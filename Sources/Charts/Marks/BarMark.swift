@@ -1,10 +1,10 @@
 /// Bars over names; series stand side by side.
 final class BarMark: Mark {
-  private let names: [String]
+  private let names: [[UInt8]]
   private let values: [Double]
   private let errors: [Double]
 
-  init(names: [String], values: [Double], errors: [Double]) {
+  init(names: [[UInt8]], values: [Double], errors: [Double]) {
     self.names = names
     self.values = values
     self.errors = errors
@@ -14,11 +14,11 @@ final class BarMark: Mark {
   var key: LegendKey { .block }
   var role: MarkRole { .bar }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     extent.include(categories: names)
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     extent.include(values)
     for (value, error) in zip(values, errors) {
       extent.include(value - error)
@@ -30,7 +30,7 @@ final class BarMark: Mark {
 
   func draw(in plot: Plot, with pen: Pen, to svg: inout MarkupWriter) {
     let places = zip(names, values).map { name, _ in
-      plot.categories.firstIndex { $0.hasSameText(as: name) }
+      plot.categories.firstIndex(of: name)
     }
     let width = 0.72 / Double(plot.barCount)
     var bars = MarkupWriter()
@@ -71,7 +71,8 @@ extension Chart {
   ///   - names: What is compared, in order from the left.
   ///   - values: The heights.
   ///   - errors: The standard error or half interval of each value; none when empty.
+  /// - Returns: The chart.
   public static func bar(names: [String], values: [Double], errors: [Double] = []) -> Chart {
-    Chart(BarMark(names: names, values: values, errors: errors))
+    Chart(BarMark(names: [UInt8].texts(names), values: values, errors: errors))
   }
 }

@@ -2,21 +2,20 @@ internal import DeterministicMath
 
 /// The graph of a function over the whole axis or a part of it.
 final class FunctionMark: Mark {
-  private let name: String
+  private let name: [UInt8]
   private let range: ClosedRange<Double>?
   private let suggestion: (lower: Double, upper: Double)
   private let function: @Sendable (Double) -> Double
 
-  /// - Parameters:
-  ///   - range: Where the function is drawn; `nil` for the whole axis.
-  ///   - suggestion: What the axis shows when nothing else tells.
+  /// A function over `range`, or over the whole axis, which shows the suggestion when nothing else
+  /// tells.
   init(
-    name: String,
+    name: StaticString,
     range: ClosedRange<Double>?,
     suggestion: (lower: Double, upper: Double),
     function: @escaping @Sendable (Double) -> Double
   ) {
-    self.name = name
+    self.name = [UInt8](words: name)
     self.range = range
     self.suggestion = suggestion
     self.function = function
@@ -24,9 +23,9 @@ final class FunctionMark: Mark {
 
   var noun: StaticString { "curve" }
   var key: LegendKey { .line }
-  var defaultName: String { name }
+  var defaultName: [UInt8] { name }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     if let range {
       extent.include(range.lowerBound)
       extent.include(range.upperBound)
@@ -35,7 +34,7 @@ final class FunctionMark: Mark {
     }
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     guard x.categories.isEmpty else { return }
     for value in samples(on: x.placed(from: 0, to: 200)) { extent.include(function(value)) }
     extent.isRounded = true
@@ -87,6 +86,7 @@ extension Chart {
   /// - Parameters:
   ///   - range: Where to draw it; `nil` for the whole of the axis, which other marks set.
   ///   - function: Called for values along the axis; results that are not finite make gaps.
+  /// - Returns: The chart.
   public static func function(
     in range: ClosedRange<Double>? = nil,
     _ function: @escaping @Sendable (Double) -> Double
@@ -101,6 +101,7 @@ extension Chart {
   /// - Parameters:
   ///   - mean: The middle of the bell.
   ///   - deviation: The standard deviation; nothing is drawn unless it is positive and finite.
+  /// - Returns: The chart.
   public static func normalDensity(mean: Double, deviation: Double) -> Chart {
     let reach = deviation > 0 && deviation.isFinite ? 4 * deviation : 1
     let mark = FunctionMark(

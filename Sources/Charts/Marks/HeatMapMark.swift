@@ -6,13 +6,13 @@ final class HeatMapMark: Mark {
   let rowCount: Int
   private let columns: CellAxis
   private let rows: CellAxis
-  let colorLabel: String
+  private let label: [UInt8]
   private let ramp: Chart.ColorRamp
 
   /// Where the cells of a row or column lie.
   enum CellAxis: Sendable {
     case range(ClosedRange<Double>)
-    case names([String])
+    case names([[UInt8]])
   }
 
   init(
@@ -20,7 +20,7 @@ final class HeatMapMark: Mark {
     columnCount: Int,
     columns: CellAxis,
     rows: CellAxis,
-    label: String,
+    label: [UInt8],
     ramp: Chart.ColorRamp
   ) {
     self.values = values
@@ -28,7 +28,7 @@ final class HeatMapMark: Mark {
     rowCount = (values.count + self.columnCount - 1) / self.columnCount
     self.columns = columns
     self.rows = rows
-    colorLabel = label
+    self.label = label
     self.ramp = ramp
   }
 
@@ -36,18 +36,23 @@ final class HeatMapMark: Mark {
   var key: LegendKey { .block }
   var role: MarkRole { .neutral }
 
-  var colors: ColorScale? {
-    var extent = AxisExtent()
+  var colors: (any ColorKey)? {
+    let extent = AxisExtent()
     extent.include(values)
-    return ColorScale(ramp, lower: extent.lower, upper: extent.upper)
+    return ColorScale(
+      ramp,
+      lower: extent.lower,
+      upper: extent.upper,
+      label: RichText(markup: label)
+    )
   }
 
-  func measure(x extent: inout AxisExtent) {
-    columns.measure(&extent)
+  func measure(x extent: AxisExtent) {
+    columns.measure(extent)
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
-    rows.measure(&extent)
+  func measure(y extent: AxisExtent, over x: Axis) {
+    rows.measure(extent)
     if case .names = rows { extent.isReversed = true }
   }
 
@@ -95,7 +100,7 @@ final class HeatMapMark: Mark {
   /// Writes the values into cells that have names, when all of them have room.
   private func write(
     _ levels: [Int?],
-    _ colors: ColorScale,
+    _ colors: any ColorKey,
     _ x: [Double],
     _ y: [Double],
     to svg: inout MarkupWriter
@@ -121,7 +126,7 @@ final class HeatMapMark: Mark {
 }
 
 extension HeatMapMark.CellAxis {
-  func measure(_ extent: inout AxisExtent) {
+  func measure(_ extent: AxisExtent) {
     switch self {
     case .range(let range):
       extent.include(range.lowerBound)
@@ -143,13 +148,13 @@ extension HeatMapMark.CellAxis {
   }
 
   /// The middles of the cells as a column of a table.
-  func column(_ heading: String, indices: [Int], count: Int) -> DataColumn {
+  func column(_ heading: [UInt8], indices: [Int], count: Int) -> DataColumn {
     switch self {
     case .range:
       let edges = edges(count: count)
       return DataColumn(heading, indices.map { (edges[$0] + edges[$0 + 1]) / 2 })
     case .names(let names):
-      return DataColumn(heading, indices.map { $0 < names.count ? names[$0] : "" })
+      return DataColumn(heading, indices.map { $0 < names.count ? names[$0] : [] })
     }
   }
 }
@@ -165,7 +170,7 @@ extension HeatMapMark {
           count: columnCount
         ),
       ],
-      values: [DataColumn(colorLabel.isEmpty ? "value" : colorLabel, values)],
+      values: [DataColumn(label.isEmpty ? [UInt8](words: "value") : label, values)],
       abscissae: nil
     )
   }
@@ -181,6 +186,7 @@ extension Chart {
   ///   - y: From the lower edge of the first row to the upper edge of the last.
   ///   - label: What the colours mean, for the legend.
   ///   - ramp: How values become colours.
+  /// - Returns: The chart.
   public static func heatMap(
     values: [Double],
     columns: Int,
@@ -195,7 +201,7 @@ extension Chart {
         columnCount: columns,
         columns: .range(x),
         rows: .range(y),
-        label: label,
+        label: [UInt8](text: label),
         ramp: ramp
       )
     )
@@ -211,6 +217,7 @@ extension Chart {
   ///   - columns: The names of the columns from the left; no two the same.
   ///   - label: What the colours mean, for the legend.
   ///   - ramp: How values become colours.
+  /// - Returns: The chart.
   public static func heatMap(
     values: [Double],
     rows: [String],
@@ -223,9 +230,9 @@ extension Chart {
       HeatMapMark(
         values: [Double](values[..<count]),
         columnCount: columns.count,
-        columns: .names(columns),
-        rows: .names(rows),
-        label: label,
+        columns: .names([UInt8].texts(columns)),
+        rows: .names([UInt8].texts(rows)),
+        label: [UInt8](text: label),
         ramp: ramp
       )
     )

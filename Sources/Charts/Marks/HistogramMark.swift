@@ -26,15 +26,15 @@ final class HistogramMark: Mark {
   var noun: StaticString { "histogram" }
   var key: LegendKey { .block }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     extent.include(edges)
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     extent.include(heights)
     extent.includesZero = true
     extent.isRounded = true
-    if extent.title.isEmpty { extent.title = isDensity ? "density" : "count" }
+    if extent.title.isEmpty { extent.title = [UInt8](words: isDensity ? "density" : "count") }
   }
 
   func draw(in plot: Plot, with pen: Pen, to svg: inout MarkupWriter) {
@@ -55,7 +55,7 @@ final class HistogramMark: Mark {
     guard !heights.isEmpty else { return nil }
     let left = [Double](edges.dropLast())
     let right = [Double](edges.dropFirst())
-    var values = [DataColumn(labels.name.isEmpty ? "count" : labels.part("count"), counts)]
+    var values = [DataColumn(labels.count, counts)]
     if isDensity { values.append(DataColumn(labels.value, heights)) }
     return DataTable(
       keys: [DataColumn(labels.key("from"), left), DataColumn(labels.key("to"), right)],
@@ -80,13 +80,14 @@ extension Chart {
   ///   - values: The data; those that are not finite are left out.
   ///   - bins: The number of intervals, in 1...10,000; others are taken as the nearest of these.
   ///   - height: What the heights mean.
+  /// - Returns: The chart.
   /// - Complexity: O(`values.count` + `bins`)
   public static func histogram(
     values: [Double],
     bins: Int,
     height: HistogramHeight = .density
   ) -> Chart {
-    var extent = AxisExtent()
+    let extent = AxisExtent()
     extent.include(values)
     let size = Swift.max(1, Swift.min(10_000, bins))
     let domain = Domain(linear: extent.lower, extent.upper)
@@ -106,6 +107,7 @@ extension Chart {
   ///   - edges: The bounds of the intervals, ascending, one more than counts.
   ///   - counts: How many data each interval holds.
   ///   - height: What the heights mean.
+  /// - Returns: The chart.
   public static func histogram(
     edges: [Double],
     counts: [Double],

@@ -11,11 +11,11 @@ final class LineMark: Mark {
   var noun: StaticString { "line" }
   var key: LegendKey { .line }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     extent.include(x)
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     extent.include(y)
     extent.isRounded = true
   }
@@ -47,7 +47,7 @@ extension Chart {
     Chart(LineMark(x: x, y: y))
   }
 
-  /// A line through the points (0, y₀), (1, y₁), …
+  /// A line through values at 0, 1, 2 and so on.
   public static func line(y: [Double]) -> Chart {
     .line(x: y.indices.map(Double.init), y: y)
   }

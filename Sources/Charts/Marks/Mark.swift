@@ -7,14 +7,14 @@ protocol Mark: AnyObject, Sendable {
   /// How the legend shows the mark.
   var key: LegendKey { get }
   /// The name of the series when the author gave none.
-  var defaultName: String { get }
+  var defaultName: [UInt8] { get }
   /// How the mark takes its colour.
   var role: MarkRole { get }
 
   /// Tells what the horizontal axis has to show.
-  func measure(x extent: inout AxisExtent)
+  func measure(x extent: AxisExtent)
   /// Tells what the vertical axis has to show, once the horizontal one is known.
-  func measure(y extent: inout AxisExtent, over x: Axis)
+  func measure(y extent: AxisExtent, over x: Axis)
   /// Writes the mark.
   func draw(in plot: Plot, with pen: Pen, to svg: inout MarkupWriter)
   /// Words to write over all marks.
@@ -22,20 +22,15 @@ protocol Mark: AnyObject, Sendable {
   /// Where a label at the end of the mark would start, for marks that have an end.
   func end(in plot: Plot) -> Point?
   /// The colours of a heat map.
-  var colors: ColorScale? { get }
-  /// What the colours of a heat map mean.
-  var colorLabel: String { get }
-  /// The data as columns.
-  ///
-  /// - Parameter abscissae: The values of x in the table before, for a function to follow.
+  var colors: (any ColorKey)? { get }
+  /// The data as columns; `abscissae` are those of the table before, for a function to follow.
   func table(_ labels: TableLabels, following abscissae: [Double]?) -> DataTable?
 }
 
 extension Mark {
-  var defaultName: String { "" }
+  var defaultName: [UInt8] { [] }
   var role: MarkRole { .series }
-  var colors: ColorScale? { nil }
-  var colorLabel: String { "" }
+  var colors: (any ColorKey)? { nil }
   func notes(in plot: Plot) -> [Note] { [] }
   func end(in plot: Plot) -> Point? { nil }
 }
@@ -61,15 +56,30 @@ enum LegendKey {
 }
 
 /// The axes in which marks are drawn.
-struct Plot: Sendable {
+final class Plot: Sendable {
   let x: AxisScale
   let y: AxisScale
   let frame: Frame
   /// The names along the horizontal axis, when it has names.
-  let categories: [String]
+  let categories: [[UInt8]]
   /// How many series of bars share a category.
   let barCount: Int
-  let colors: ColorScale?
+  let colors: (any ColorKey)?
+
+  init(
+    x: AxisScale,
+    y: AxisScale,
+    frame: Frame,
+    panel: Composition.Panel,
+    colors: (any ColorKey)?
+  ) {
+    self.x = x
+    self.y = y
+    self.frame = frame
+    categories = panel.x.categories
+    barCount = panel.barCount
+    self.colors = colors
+  }
 
   func point(_ x: Double, _ y: Double) -> Point {
     Point(x: self.x.position(x), y: self.y.position(y))
@@ -97,6 +107,7 @@ struct Pen: Sendable {
 
 extension MarkupWriter {
   /// Appends a stroked path, unless it is empty.
+  @inline(never)
   mutating func stroke(_ data: MarkupWriter, _ pen: Pen, width: Double) {
     guard !data.bytes.isEmpty else { return }
     raw("<path d=\"")
@@ -110,6 +121,7 @@ extension MarkupWriter {
   }
 
   /// Appends a filled path, unless it is empty.
+  @inline(never)
   mutating func fill(_ data: MarkupWriter, _ paint: Paint, opacity: Double = 1) {
     guard !data.bytes.isEmpty else { return }
     raw("<path d=\"")

@@ -13,13 +13,13 @@ final class PointMark: Mark {
   var noun: StaticString { "points" }
   var key: LegendKey { .dot }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     extent.include(x)
     extent.isRounded = true
     extent.hasGrid = true
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     extent.include(y)
     for (value, error) in zip(y, errors) {
       extent.include(value - error)
@@ -47,7 +47,7 @@ final class PointMark: Mark {
     for point in points where point.isFinite && plot.frame.contains(point) {
       data.marker(pen.color ?? 0, at: point, size: size)
     }
-    svg.fill(data, pen.paint, opacity: points.count > 200 ? 0.6 : 0.9)
+    svg.fill(data, pen.paint, opacity: points.count > 500 ? 0.6 : 0.85)
   }
 
   func table(_ labels: TableLabels, following abscissae: [Double]?) -> DataTable? {
@@ -67,6 +67,7 @@ extension Chart {
   ///   - x: The horizontal positions.
   ///   - y: The vertical positions.
   ///   - errors: The standard error or half interval of each point; none when empty.
+  /// - Returns: The chart.
   public static func points(x: [Double], y: [Double], errors: [Double] = []) -> Chart {
     Chart(PointMark(x: x, y: y, errors: errors))
   }

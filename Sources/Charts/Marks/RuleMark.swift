@@ -2,23 +2,23 @@
 final class RuleMark: Mark {
   private let value: Double
   private let isVertical: Bool
-  private let label: String
+  private let label: [UInt8]
 
   init(value: Double, isVertical: Bool, label: String) {
     self.value = value
     self.isVertical = isVertical
-    self.label = label
+    self.label = [UInt8](text: label)
   }
 
   var noun: StaticString { "rule" }
   var key: LegendKey { .line }
   var role: MarkRole { .neutral }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     if isVertical { extent.include(value) }
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     guard !isVertical else { return }
     extent.include(value)
     extent.isRounded = true
@@ -41,7 +41,7 @@ final class RuleMark: Mark {
     let frame = plot.frame
     guard !isVertical else {
       let x = plot.x.position(value)
-      var note = Note(RichText(label), for: Point(x: x, y: frame.top))
+      var note = Note(RichText(markup: label), for: Point(x: x, y: frame.top))
       for line in 0..<4 {
         let y = frame.top + 13 + 16 * Double(line)
         note.allow(Point(x: x + 5, y: y), .start)
@@ -50,7 +50,7 @@ final class RuleMark: Mark {
       return [note]
     }
     let y = plot.y.position(value)
-    var note = Note(RichText(label), for: Point(x: frame.right, y: y))
+    var note = Note(RichText(markup: label), for: Point(x: frame.right, y: y))
     for distance in [-5.0, 14] {
       note.allow(Point(x: frame.right - 2, y: y + distance), .end)
       note.allow(Point(x: frame.left + 3, y: y + distance), .start)
@@ -60,7 +60,7 @@ final class RuleMark: Mark {
 
   func table(_ labels: TableLabels, following abscissae: [Double]?) -> DataTable? {
     DataTable(
-      keys: [DataColumn("", [label])],
+      keys: [DataColumn([], [label])],
       values: [DataColumn(isVertical ? labels.x : labels.y, [value])],
       abscissae: nil
     )
@@ -73,6 +73,7 @@ extension Chart {
   /// - Parameters:
   ///   - x: The value; nothing is drawn when it is not finite or outside the axis.
   ///   - label: Written beside the top of the line.
+  /// - Returns: The chart.
   public static func rule(x: Double, label: String = "") -> Chart {
     Chart(RuleMark(value: x, isVertical: true, label: label))
   }
@@ -82,6 +83,7 @@ extension Chart {
   /// - Parameters:
   ///   - y: The value; nothing is drawn when it is not finite or outside the axis.
   ///   - label: Written above the right end of the line.
+  /// - Returns: The chart.
   public static func rule(y: Double, label: String = "") -> Chart {
     Chart(RuleMark(value: y, isVertical: false, label: label))
   }

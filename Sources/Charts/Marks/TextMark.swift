@@ -1,11 +1,11 @@
 /// Words at places of the chart.
 final class TextMark: Mark {
-  private let texts: [String]
+  private let texts: [[UInt8]]
   private let x: [Double]
   private let y: [Double]
 
   init(texts: [String], x: [Double], y: [Double]) {
-    self.texts = texts
+    self.texts = [UInt8].texts(texts)
     self.x = x
     self.y = y
   }
@@ -14,11 +14,11 @@ final class TextMark: Mark {
   var key: LegendKey { .dot }
   var role: MarkRole { .neutral }
 
-  func measure(x extent: inout AxisExtent) {
+  func measure(x extent: AxisExtent) {
     extent.include(x)
   }
 
-  func measure(y extent: inout AxisExtent, over x: Axis) {
+  func measure(y extent: AxisExtent, over x: Axis) {
     extent.include(y)
     extent.isRounded = true
   }
@@ -27,7 +27,7 @@ final class TextMark: Mark {
 
   func notes(in plot: Plot) -> [Note] {
     zip(texts, plot.points(x, y)).map { markup, point in
-      var note = Note(RichText(markup), for: point)
+      var note = Note(RichText(markup: markup), for: point)
       for distance in [-7.0, 16] {
         note.allow(Point(x: point.x, y: point.y + distance), .middle)
       }
@@ -41,7 +41,7 @@ final class TextMark: Mark {
 
   func table(_ labels: TableLabels, following abscissae: [Double]?) -> DataTable? {
     DataTable(
-      keys: [DataColumn("", texts)],
+      keys: [DataColumn([], texts)],
       values: [DataColumn(labels.x, x), DataColumn(labels.y, y)],
       abscissae: nil
     )

@@ -11,9 +11,7 @@ package struct AxisScale: Sendable {
   /// A quarter for huge values, whose differences would overflow, and 1 otherwise.
   private let unit: Double
 
-  /// - Parameters:
-  ///   - start: The position of `domain.lower`.
-  ///   - end: The position of `domain.upper`.
+  /// A scale that puts `domain.lower` at `start` and `domain.upper` at `end`.
   package init(_ scale: Chart.Scale, domain: Domain, start: Double, end: Double) {
     self.domain = domain
     self.start = start

@@ -3,6 +3,7 @@
 /// 10^n; exact for n in 0...22, within a few units in the last place elsewhere.
 ///
 /// - Parameter exponent: Clamped to -307...308, so that the result is always a normal number.
+/// - Returns: The power.
 package func powerOfTen(_ exponent: Int) -> Double {
   let limited = Swift.max(-307, Swift.min(308, exponent))
   var rest = limited.magnitude

@@ -9,10 +9,9 @@ extension Ticks {
 
   /// Ticks of a logarithmic axis, fewer with every attempt.
   ///
-  /// - Parameters:
-  ///   - attempt: 0 labels 1, 2 and 5 times each power (base ten, up to three decades), 1 every
-  ///     power, and later ones every second, third, fifth, tenth … power.
-  ///   - length: The length of the axis; minor ticks are left out where they would run together.
+  /// Attempt 0 labels 1, 2 and 5 times each power (base ten, up to three decades), 1 every power,
+  /// and later ones every second, third, fifth, tenth … power. Minor ticks are left out where they
+  /// would run together in the length of the axis.
   package static func logarithmic(
     _ domain: Domain,
     scale: Chart.Scale,
@@ -87,8 +86,10 @@ private struct Powers {
     }
     // 2^-n = 5^n / 10^n.
     var digits: Int64 = 1
-    for _ in 0..<Swift.abs(exponent) { digits *= exponent < 0 ? 5 : 2 }
-    return DecimalText(digits: digits, exponent: Swift.min(0, exponent)).axisLabel(grouping: last > 13)
+    for _ in 0..<Swift.abs(exponent) { digits = digits &* (exponent < 0 ? 5 : 2) }
+    return DecimalText(digits: digits, exponent: Swift.min(0, exponent)).axisLabel(
+      grouping: last > 13
+    )
   }
 }
 

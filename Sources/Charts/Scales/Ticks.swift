@@ -22,10 +22,11 @@ struct TickStep {
   let exponent: Int
 
   /// The smallest step that divides a domain into at most `count` parts.
+  @inline(never)
   init(dividing domain: Domain, into count: Int) {
     let parts = Double(Swift.max(1, count))
-    let raw = domain.upper / parts - domain.lower / parts
-    let order = decimalExponent(of: Swift.max(raw, 1e-300))
+    let raw = Swift.max(1e-300, Swift.min(1e308, domain.upper / parts - domain.lower / parts))
+    let order = decimalExponent(of: raw)
     let fraction = raw / powerOfTen(order) - 1e-9
     let digits: Int64 = fraction <= 1 ? 1 : fraction <= 2 ? 2 : fraction <= 5 ? 5 : 10
     self.digits = digits == 10 ? 1 : digits
@@ -38,7 +39,7 @@ struct TickStep {
   }
 
   func value(_ steps: Int64) -> Double {
-    decimalValue(steps * digits, exponent: exponent)
+    decimalValue(steps &* digits, exponent: exponent)
   }
 }
 
@@ -54,13 +55,13 @@ extension Ticks {
     var ticks = Ticks()
     guard first <= last else { return ticks }
     let largest = Swift.max(first.magnitude, last.magnitude)
-    let order = DecimalText(digits: Int64(largest) * step.digits, exponent: step.exponent).order
+    let order = DecimalText(digits: Int64(largest) &* step.digits, exponent: step.exponent).order
     let isPlain = order < 7 && (order > -4 || largest == 0) && step.exponent > -12
     let grouping = order > 3
     for index in first...last {
       let value = step.value(index)
       guard value.isFinite else { continue }
-      let text = DecimalText(digits: index * step.digits, exponent: step.exponent)
+      let text = DecimalText(digits: index &* step.digits, exponent: step.exponent)
       ticks.labelled.append(
         Tick(value: value, label: isPlain ? text.axisLabel(grouping: grouping) : text.scientific())
       )
@@ -78,11 +79,20 @@ extension DecimalText {
 
 extension Domain {
   /// The domain extended to the next ticks of a linear axis.
-  func rounded(count: Int) -> Domain {
-    let step = TickStep(dividing: self, into: count)
-    let lower = step.value(floorInteger(step.steps(to: self.lower) + 1e-6))
-    let upper = step.value(ceilingInteger(step.steps(to: self.upper) - 1e-6))
-    guard lower.isFinite, upper.isFinite else { return self }
-    return Domain(exactly: Swift.min(lower, self.lower), Swift.max(upper, self.upper))
+  ///
+  /// A longer domain may have a larger step, so this goes on until the ends stay where they are.
+  @inline(never)
+  package func rounded(count: Int) -> Domain {
+    var domain = self
+    for _ in 0..<4 {
+      let step = TickStep(dividing: domain, into: count)
+      let lower = step.value(floorInteger(step.steps(to: domain.lower) + 1e-6))
+      let upper = step.value(ceilingInteger(step.steps(to: domain.upper) - 1e-6))
+      guard lower.isFinite, upper.isFinite else { return domain }
+      let next = Domain(exactly: Swift.min(lower, domain.lower), Swift.max(upper, domain.upper))
+      if next == domain { return domain }
+      domain = next
+    }
+    return domain
   }
 }

@@ -7,7 +7,13 @@ extension Chart {
   /// beside them. Numbers have six significant digits; missing ones are dashes.
   ///
   /// - Parameter maximumRows: Longer tables are thinned evenly to about so many rows, and say so.
+  /// - Returns: The markup.
   public func table(maximumRows: Int = 200) -> String {
+    String(decoding: tableBytes(maximumRows: maximumRows), as: UTF8.self)
+  }
+
+  /// The UTF-8 of the tables, for a report that is written as bytes.
+  package func tableBytes(maximumRows: Int = 200) -> [UInt8] {
     let composition = Composition(self)
     var html = MarkupWriter()
     for panel in composition.panels {
@@ -15,15 +21,15 @@ extension Chart {
         html.table(table, heading: panel.heading, maximumRows: Swift.max(1, maximumRows))
       }
     }
-    return html.text
+    return html.bytes
   }
 
   private func tables(of panel: Composition.Panel) -> [DataTable] {
     var tables: [DataTable] = []
     for mark in panel.marks {
       let labels = TableLabels(
-        x: panel.x.title.isEmpty ? "x" : panel.x.titleMarkup,
-        y: panel.y.title.isEmpty ? "y" : panel.y.titleMarkup,
+        x: panel.x.title.isEmpty ? [UInt8](words: "x") : panel.x.titleMarkup,
+        y: panel.y.title.isEmpty ? [UInt8](words: "y") : panel.y.titleMarkup,
         name: mark.name,
         axis: panel.x
       )
@@ -52,17 +58,21 @@ extension MarkupWriter {
       raw("</caption>\n")
     }
     raw("<thead><tr>")
-    for column in table.keys + table.values {
+    let columns = table.keys + table.values
+    for column in columns {
       raw("<th scope=\"col\">")
-      RichText(column.heading).write(toHTML: &self)
+      RichText(markup: column.heading).write(toHTML: &self)
       raw("</th>")
     }
     raw("</tr></thead>\n<tbody>\n")
-    for row in Swift.stride(from: 0, to: count, by: step) {
+    var row = 0
+    while row < count {
       raw("<tr>")
-      for column in table.keys { cell(column, row, isHeading: true) }
-      for column in table.values { cell(column, row, isHeading: false) }
+      for index in columns.indices {
+        cell(columns[index], row, isHeading: index < table.keys.count)
+      }
       raw("</tr>\n")
+      row += step
     }
     raw("</tbody>\n</table>\n")
   }
@@ -76,6 +86,7 @@ extension MarkupWriter {
     raw(")")
   }
 
+  @inline(never)
   private mutating func cell(_ column: DataColumn, _ row: Int, isHeading: Bool) {
     raw(isHeading ? "<th scope=\"row\">" : "<td>")
     switch column.cells {
@@ -84,7 +95,7 @@ extension MarkupWriter {
       let markup = isKnown ? DecimalText(rounding: numbers[row]).markup() : [0xE2, 0x80, 0x93]
       RichText(markup: markup).write(toHTML: &self)
     case .texts(let texts):
-      if row < texts.count { RichText(texts[row]).write(toHTML: &self) }
+      if row < texts.count { RichText(markup: texts[row]).write(toHTML: &self) }
     }
     raw(isHeading ? "</th>" : "</td>")
   }

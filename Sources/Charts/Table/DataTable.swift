@@ -1,11 +1,17 @@
 /// The data of a mark as columns.
-struct DataTable {
+final class DataTable {
   /// What a row is about: abscissae, names, intervals.
-  var keys: [DataColumn]
+  let keys: [DataColumn]
   /// What the mark shows for each row.
   var values: [DataColumn]
   /// The values of x that a function beside the mark should be told for.
-  var abscissae: [Double]?
+  let abscissae: [Double]?
+
+  init(keys: [DataColumn], values: [DataColumn], abscissae: [Double]?) {
+    self.keys = keys
+    self.values = values
+    self.abscissae = abscissae
+  }
 
   var rowCount: Int {
     var count = 0
@@ -16,26 +22,29 @@ struct DataTable {
   /// Whether another mark's data belong to the same rows.
   func hasSameRows(as other: DataTable) -> Bool {
     guard keys.count == other.keys.count else { return other.keys.isEmpty }
-    return zip(keys, other.keys).allSatisfy { $0.hasSameCells(as: $1) }
+    for index in keys.indices where !keys[index].hasSameCells(as: other.keys[index]) {
+      return false
+    }
+    return true
   }
 }
 
 /// A column with its heading, which is markup of `RichText`.
-struct DataColumn {
+final class DataColumn {
   enum Cells {
     case numbers([Double])
-    case texts([String])
+    case texts([[UInt8]])
   }
 
-  let heading: String
+  let heading: [UInt8]
   let cells: Cells
 
-  init(_ heading: String, _ numbers: [Double]) {
+  init(_ heading: [UInt8], _ numbers: [Double]) {
     self.heading = heading
     cells = .numbers(numbers)
   }
 
-  init(_ heading: String, _ texts: [String]) {
+  init(_ heading: [UInt8], _ texts: [[UInt8]]) {
     self.heading = heading
     cells = .texts(texts)
   }
@@ -47,14 +56,17 @@ struct DataColumn {
     }
   }
 
+  @inline(never)
   func hasSameCells(as other: DataColumn) -> Bool {
-    guard heading.hasSameText(as: other.heading) else { return false }
+    guard heading == other.heading else { return false }
+    guard count == other.count else { return false }
     switch (cells, other.cells) {
     case (.numbers(let mine), .numbers(let others)):
-      return mine.count == others.count
-        && zip(mine, others).allSatisfy { $0.bitPattern == $1.bitPattern }
-    case (.texts(let mine), .texts(let others)):
-      return mine.count == others.count && zip(mine, others).allSatisfy { $0.hasSameText(as: $1) }
+      for index in mine.indices where mine[index].bitPattern != others[index].bitPattern {
+        return false
+      }
+      return true
+    case (.texts(let mine), .texts(let others)): return mine == others
     default: return false
     }
   }
@@ -63,27 +75,23 @@ struct DataColumn {
 /// What a mark needs to know to name its columns.
 struct TableLabels {
   /// The title of the horizontal axis, or `x`.
-  let x: String
+  let x: [UInt8]
   /// The title of the vertical axis, or `y`.
-  let y: String
+  let y: [UInt8]
   /// The name of the series; empty when it has none.
-  let name: String
+  let name: [UInt8]
   /// The horizontal axis.
   let axis: Axis
 
   /// The heading of the values.
-  var value: String { name.isEmpty ? y : name }
+  var value: [UInt8] { name.isEmpty ? y : name }
+
+  /// The heading of numbers of data.
+  var count: [UInt8] { name.isEmpty ? [UInt8](words: "count") : part("count") }
 
   /// The heading of a part of the values, such as the lower bound.
-  func part(_ part: String) -> String { joined(value, part) }
+  func part(_ part: StaticString) -> [UInt8] { value + [0x20] + [UInt8](words: part) }
 
   /// The heading of a part of the abscissae.
-  func key(_ part: String) -> String { joined(x, part) }
-
-  private func joined(_ first: String, _ second: String) -> String {
-    var text = first
-    text += " "
-    text += second
-    return text
-  }
+  func key(_ part: StaticString) -> [UInt8] { x + [0x20] + [UInt8](words: part) }
 }

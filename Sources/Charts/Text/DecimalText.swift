@@ -37,6 +37,7 @@ package struct DecimalText: Sendable {
   /// Digits with a decimal point: `−0.25`, `1,000`, `12,500`.
   ///
   /// - Parameter grouping: Whether thousands are parted by commas.
+  /// - Returns: The UTF-8 of the number.
   func plain(grouping: Bool) -> [UInt8] {
     var whole = decimalDigits(digits.magnitude)
     var fraction: [UInt8] = []

@@ -1,9 +1,7 @@
 // Writes rich text: as tspans in SVG, as sub and sup in HTML, and as its own markup in plain text.
 
 extension RichText {
-  /// Writes the content of a `text` element.
-  ///
-  /// - Parameter fontSize: The size of the text around, in the units of the drawing.
+  /// Writes the content of a `text` element with a font size in the units of the drawing.
   func write(to svg: inout MarkupWriter, fontSize: Double) {
     var height = 0.0
     for run in runs {
@@ -27,26 +25,48 @@ extension RichText {
   }
 
   /// Writes HTML.
+  @inline(never)
   func write(toHTML html: inout MarkupWriter) {
+    var open: [UInt8] = []
     for run in runs {
-      if run.rise > 0 { html.raw("<sup>") }
-      if run.rise < 0 { html.raw("<sub>") }
+      html.change(&open, to: run.scripts)
       if run.isItalic { html.raw("<i>") }
       html.escaped(run.bytes)
       if run.isItalic { html.raw("</i>") }
-      if run.rise < 0 { html.raw("</sub>") }
-      if run.rise > 0 { html.raw("</sup>") }
     }
+    html.change(&open, to: [])
   }
 
   /// Writes text without markup, in which `_` and `^` tell of indices and powers.
+  @inline(never)
   func write(toPlainText text: inout MarkupWriter) {
-    var height = 0.0
+    var open: [UInt8] = []
     for run in runs {
-      if run.rise > height, run.rise > 0 { text.raw("^") }
-      if run.rise < height, run.rise < 0 { text.raw("_") }
+      let shared = run.scripts.commonPrefix(with: open)
+      text.raw([UInt8](run.scripts[shared...]))
       text.escaped(run.bytes)
-      height = run.rise
+      open = run.scripts
     }
+  }
+}
+
+extension MarkupWriter {
+  /// Appends the tags that lead from some scripts to others.
+  fileprivate mutating func change(_ open: inout [UInt8], to scripts: [UInt8]) {
+    let shared = scripts.commonPrefix(with: open)
+    for script in open[shared...].reversed() {
+      raw(script == UInt8(ascii: "^") ? "</sup>" : "</sub>")
+    }
+    for script in scripts[shared...] { raw(script == UInt8(ascii: "^") ? "<sup>" : "<sub>") }
+    open = scripts
+  }
+}
+
+extension [UInt8] {
+  /// How many elements two arrays begin with alike.
+  fileprivate func commonPrefix(with other: [UInt8]) -> Int {
+    var length = 0
+    while length < count, length < other.count, self[length] == other[length] { length += 1 }
+    return length
   }
 }

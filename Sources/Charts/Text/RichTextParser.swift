@@ -6,7 +6,7 @@ struct RichTextParser {
   private var runs: [RichText.Run] = []
   private var pendingShift = 0.0
 
-  /// Scripts in scripts deeper than this are set at this depth.
+  /// Scripts in scripts deeper than this are read as the characters that they are.
   private static let deepest = 3
 
   init(_ input: [UInt8]) {
@@ -14,25 +14,25 @@ struct RichTextParser {
   }
 
   mutating func parse() -> [RichText.Run] {
-    parse(until: input.count, scale: 1, rise: 0, depth: 0)
+    parse(until: input.count, in: [])
     return runs
   }
 
-  private mutating func parse(until end: Int, scale: Double, rise: Double, depth: Int) {
+  private mutating func parse(until end: Int, in scripts: [UInt8]) {
     while index < end {
       switch input[index] {
       case UInt8(ascii: "\\") where index + 1 < end:
-        command(until: end, scale: scale, rise: rise)
+        command(until: end, in: scripts)
       case UInt8(ascii: "$") where isMathematics || hasDollar(after: index, before: end):
         isMathematics.toggle()
         index += 1
-      case UInt8(ascii: "_") where startsScript(before: end),
-        UInt8(ascii: "^") where startsScript(before: end):
-        scripts(until: end, scale: scale, rise: rise, depth: depth)
+      case UInt8(ascii: "_") where startsScript(in: scripts, before: end),
+        UInt8(ascii: "^") where startsScript(in: scripts, before: end):
+        scriptPair(until: end, in: scripts)
       case UInt8(ascii: "{") where isMathematics, UInt8(ascii: "}") where isMathematics:
         index += 1
       default:
-        character(scale: scale, rise: rise)
+        character(in: scripts)
       }
     }
   }
@@ -42,55 +42,41 @@ struct RichTextParser {
 
 extension RichTextParser {
   /// Copies one character, of one to four bytes.
-  private mutating func character(scale: Double, rise: Double) {
+  private mutating func character(in scripts: [UInt8]) {
     var end = index + 1
     while end < input.count, input[end] & 0xC0 == 0x80 { end += 1 }
     let bytes = [UInt8](input[index..<end])
     index = end
     if isMathematics, bytes == [UInt8(ascii: "-")] {
-      append([0xE2, 0x88, 0x92], scale: scale, rise: rise, isItalic: false)
+      append([0xE2, 0x88, 0x92], in: scripts, isItalic: false)
     } else {
-      append(bytes, scale: scale, rise: rise, isItalic: isMathematics && isVariable(bytes))
+      append(bytes, in: scripts, isItalic: isMathematics && isVariable(bytes))
     }
   }
 
-  private mutating func command(until end: Int, scale: Double, rise: Double) {
+  private mutating func command(until end: Int, in scripts: [UInt8]) {
     var stop = index + 1
     while stop < end, isLetter(input[stop]) { stop += 1 }
     guard stop > index + 1 else {
       index += 1
-      character(scale: scale, rise: rise)
+      character(in: scripts)
       return
     }
     let name = [UInt8](input[index + 1..<stop])
     index = stop
     if let letter = sign(named: name) {
-      append(letter, scale: scale, rise: rise, isItalic: isMathematics && isVariable(letter))
+      append(letter, in: scripts, isItalic: isMathematics && isVariable(letter))
     } else {
-      append(name, scale: scale, rise: rise, isItalic: false)
+      append(name, in: scripts, isItalic: false)
     }
   }
 
-  private mutating func append(_ bytes: [UInt8], scale: Double, rise: Double, isItalic: Bool) {
-    let width = scale * estimatedWidth(of: bytes)
-    if pendingShift == 0, let last = runs.last, last.scale == scale, last.rise == rise,
-      last.isItalic == isItalic
-    {
-      runs[runs.count - 1].bytes.append(contentsOf: bytes)
-      runs[runs.count - 1].width += width
-    } else {
-      runs.append(
-        RichText.Run(
-          bytes: bytes,
-          scale: scale,
-          rise: rise,
-          isItalic: isItalic,
-          shift: pendingShift,
-          width: width
-        )
-      )
+  private mutating func append(_ bytes: [UInt8], in scripts: [UInt8], isItalic: Bool) {
+    if pendingShift != 0 || runs.last?.scripts != scripts || runs.last?.isItalic != isItalic {
+      runs.append(RichText.Run(scripts: scripts, isItalic: isItalic, shift: pendingShift))
       pendingShift = 0
     }
+    runs[runs.count - 1].append(bytes)
   }
 
   private func hasDollar(after start: Int, before end: Int) -> Bool {
@@ -102,8 +88,8 @@ extension RichTextParser {
 
 extension RichTextParser {
   /// Whether the `_` or `^` at `index` raises or lowers what follows.
-  private func startsScript(before end: Int) -> Bool {
-    guard index > 0, index + 1 < end else { return false }
+  private func startsScript(in scripts: [UInt8], before end: Int) -> Bool {
+    guard scripts.count < Self.deepest, index > 0, index + 1 < end else { return false }
     let next = input[index + 1]
     guard next != UInt8(ascii: " ") else { return false }
     if isMathematics || input[index] == UInt8(ascii: "^") || next == UInt8(ascii: "{") {
@@ -114,40 +100,36 @@ extension RichTextParser {
   }
 
   /// Sets one script, or an index and a power above each other.
-  private mutating func scripts(until end: Int, scale: Double, rise: Double, depth: Int) {
+  private mutating func scriptPair(until end: Int, in scripts: [UInt8]) {
     let first = input[index]
-    let firstWidth = script(until: end, scale: scale, rise: rise, depth: depth)
+    let firstWidth = script(until: end, in: scripts)
     guard index < end, input[index] != first,
       input[index] == UInt8(ascii: "_") || input[index] == UInt8(ascii: "^"),
-      startsScript(before: end)
+      startsScript(in: scripts, before: end)
     else { return }
     pendingShift -= firstWidth
-    let secondWidth = script(until: end, scale: scale, rise: rise, depth: depth)
+    let secondWidth = script(until: end, in: scripts)
     if secondWidth < firstWidth { pendingShift += firstWidth - secondWidth }
   }
 
   /// Sets one script and returns its width.
-  private mutating func script(
-    until end: Int,
-    scale: Double,
-    rise: Double,
-    depth: Int
-  ) -> Double {
-    let isAbove = input[index] == UInt8(ascii: "^")
-    let isDeepest = depth == Self.deepest
-    let smaller = isDeepest ? scale : scale * 0.72
-    let height = isDeepest ? rise : rise + scale * (isAbove ? 0.36 : -0.2)
+  private mutating func script(until end: Int, in scripts: [UInt8]) -> Double {
+    let inner = scripts + [input[index]]
     index += 1
     let stop = argumentEnd(before: end)
     let isBraced = input[index] == UInt8(ascii: "{")
     if isBraced { index += 1 }
-    let count = runs.count
-    let widthBefore = count > 0 ? runs[count - 1].width : 0
-    parse(until: stop, scale: smaller, rise: height, depth: Swift.min(depth + 1, Self.deepest))
+    let before = width
+    parse(until: stop, in: inner)
     index = isBraced ? Swift.min(stop + 1, end) : stop
-    var width = count > 0 ? runs[count - 1].width - widthBefore : 0
-    for run in runs[count...] { width += run.width + (run.shift > 0 ? run.shift : 0) }
-    return width
+    return width - before
+  }
+
+  /// The width of all runs so far, without the displacements that put scripts above each other.
+  private var width: Double {
+    var total = 0.0
+    for run in runs { total += run.width + Swift.max(0, run.shift) }
+    return total
   }
 
   /// The end of the argument that starts at `index`: a matching brace, the end of a number, or

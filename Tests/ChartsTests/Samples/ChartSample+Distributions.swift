@@ -48,7 +48,9 @@ extension ChartSample {
   static func normalDensities() -> Chart {
     Chart.normalDensity(mean: 0, deviation: 1).series("$\\sigma = 1$")
       .overlay(Chart.normalDensity(mean: 0, deviation: 0.5).series("$\\sigma = 1/2$"))
-      .overlay(Chart.normalDensity(mean: 1, deviation: 2).series("$\\mu = 1, \\sigma = 2$").dashed())
+      .overlay(
+        Chart.normalDensity(mean: 1, deviation: 2).series("$\\mu = 1, \\sigma = 2$").dashed()
+      )
       .x(label: "$x$")
       .y(label: "density")
   }

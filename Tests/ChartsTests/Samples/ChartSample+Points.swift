@@ -19,7 +19,7 @@ extension ChartSample {
     var noise = SampleNoise(seed: 12)
     func cloud(_ x: Double, _ y: Double, _ name: String) -> Chart {
       let points = (0..<40).map { _ in (x + noise.normal(), y + noise.normal()) }
-      return .points(x: points.map(\.0), y: points.map(\.1)).series(name)
+      return .points(x: points.map { $0.0 }, y: points.map { $0.1 }).series(name)
     }
     return cloud(0, 0, "class A")
       .overlay(cloud(4, 1, "class B"))

@@ -1,14 +1,7 @@
 /// The ramp of a heat map with its values below and what they mean before it.
-struct ColorLegend: Sendable {
-  static let height = 36.0
-  private static let length = 195.0
-
-  let colors: ColorScale
-  let label: RichText
-
-  /// Draws the legend flush with the right side.
+extension ColorScale {
   func draw(right: Double, left: Double, top: Double, to svg: inout MarkupWriter) {
-    let length = Swift.min(Self.length, (right - left) * 0.6)
+    let length = Swift.min(195, (right - left) * 0.6)
     let start = right - 14 - length
     let frame = Frame(left: start, top: top + 2, right: right, bottom: top + 12)
     let step = length / Double(Paint.levels)
@@ -21,10 +14,10 @@ struct ColorLegend: Sendable {
         Point(x: x + step, y: frame.bottom),
         within: frame
       )
-      svg.fill(block, colors.paint(level))
+      svg.fill(block, paint(level))
     }
     svg.raw("</g>\n")
-    let axis = Axis(colors.domain)
+    let axis = Axis(domain)
     let placed = axis.placed(from: start, to: start + length)
     for tick in axis.ticks(on: placed, isHorizontal: true, fontSize: FontSize.text).labels {
       svg.text(tick.text, at: Point(x: tick.position, y: top + 26), anchor: .middle)
