@@ -178,10 +178,12 @@ let package = Package(
 
 /// One test target a module, named after it, in `Tests/`.
 func testTargets(_ modules: KeyValuePairs<String, [Target.Dependency]>) -> [Target] {
-  modules.map { module, others in
+  let withFixtures = ["Charts", "CourseMarkdown", "CourseModel", "MathTypesetting"]
+  return modules.map { module, others in
     .testTarget(
       name: "\(module)Tests",
       dependencies: [.byName(name: module), "TestSupport"] + others,
+      exclude: withFixtures.contains(module) ? ["Fixtures"] : [],
       swiftSettings: strict
     )
   }

@@ -91,7 +91,11 @@ enum EngineScript {
     const annotationOf = math => math.children[0].children[1].children[0];
     const sample = mathOf(katex.__renderToDomTree("x", {}), false);
     const closeElement = remembering(type => short("</" + type + ">"));
+    // KaTeX puts elements into tokens, which MathML does not allow: such a token is a row.
+    const tokens = new Set(["mi", "mn", "mo", "mtext"]);
+    const isRow = node => tokens.has(node.type) && node.children.some(child => child.children);
     sample.constructor.prototype.toMarkup = function () {
+      if (isRow(this)) return short("<mrow>") + inside(this.children) + closeElement("mrow");
       const classes = joined(this.classes);
       const classAttribute = classes ? " class=\"" + escaped(classes) + "\"" : "";
       return short("<" + this.type + attributed(this.attributes) + classAttribute + ">")
