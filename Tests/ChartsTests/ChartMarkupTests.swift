@@ -75,6 +75,37 @@ import Testing
     #expect(Chart.line(y: values).svg(idPrefix: "p").utf8.count < 50_000)
   }
 
+  @Test(arguments: [
+    Chart.histogram(values: [1, 2], bins: .min),
+    .histogram(values: [-1.7e308, 1.7e308], bins: .max),
+    .histogram(edges: [3, 1, .nan, 1], counts: [-1, 0]),
+    .histogram(edges: [], counts: [1]),
+    .heatMap(values: [1, 2, 3], columns: .max, x: 0...0, y: -0.0...0),
+    .heatMap(values: [], columns: 0, x: 0...1, y: 0...1),
+    .heatMap(values: [1, 2], rows: [], columns: [], ramp: .diverging),
+    .heatMap(values: [1, 2], rows: ["a", "a"], columns: ["b"]),
+    .bar(names: ["a", "a", "b"], values: [.infinity], errors: [1, 2, 3, 4]),
+    .points(x: [1], y: [], errors: [.nan]).color(.max),
+    .band(x: [1, 2, 3], low: [2], high: [1, 1]),
+    .normalDensity(mean: .nan, deviation: 1),
+    .normalDensity(mean: 0, deviation: -1),
+    .normalDensity(mean: .infinity, deviation: .infinity),
+    .function { _ in .nan }.x(scale: .log10, in: -2 ... -1),
+    .function { 1 / $0 }.x(in: -1...1),
+    .rule(x: .nan).overlay(.rule(y: .infinity)).overlay(.text([], x: [1], y: [])),
+    .line(y: [1e-280, 1e-200]).y(scale: .log2),
+    .panels([], columns: .min),
+    .panels([.panels([.line(y: [1])]), .line(y: [2])], columns: .max),
+  ])
+  func impossibleParametersDrawAChart(_ chart: Chart) {
+    for layout in [Chart.Layout.wide, Chart.Layout(width: .nan, height: -.infinity)] {
+      #expect(ParsedMarkup(chart.svg(idPrefix: "", layout: layout)) != nil)
+    }
+    for rows in [Int.min, 1, Int.max] {
+      #expect(ParsedMarkup("<div>" + chart.table(maximumRows: rows) + "</div>") != nil)
+    }
+  }
+
   @Test func describesWhatItShows() {
     let svg = ChartSample.trainingAndValidation().svg(idPrefix: "p")
     #expect(

@@ -24,7 +24,7 @@ final class HeatMapMark: Mark {
     ramp: Chart.ColorRamp
   ) {
     self.values = values
-    self.columnCount = Swift.max(1, columnCount)
+    self.columnCount = Swift.max(1, Swift.min(columnCount, values.count))
     rowCount = (values.count + self.columnCount - 1) / self.columnCount
     self.columns = columns
     self.rows = rows

@@ -50,7 +50,8 @@ private struct Powers {
     let isDense = !isBinary && stride == 1 && room >= 32
     let lower = domain.lower * (1 - 1e-9)
     let upper = domain.upper * (1 + 1e-9)
-    for exponent in Swift.max(first - 1, -307)...Swift.max(last, -307) {
+    let least = isBinary ? -1074 : -307
+    for exponent in Swift.max(first - 1, least)...Swift.max(last, least) {
       for digit in 1...(isBinary ? 1 : 9) as ClosedRange<Int64> {
         let tick = value(digit, exponent)
         guard tick >= lower, tick <= upper else { continue }

@@ -18,7 +18,11 @@ extension Chart {
     var html = MarkupWriter()
     for panel in composition.panels {
       for table in tables(of: panel) {
-        html.table(table, heading: panel.heading, maximumRows: Swift.max(1, maximumRows))
+        html.table(
+          table,
+          heading: panel.heading,
+          maximumRows: Swift.max(1, Swift.min(100_000, maximumRows))
+        )
       }
     }
     return html.bytes
