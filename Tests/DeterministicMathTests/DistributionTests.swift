@@ -8,7 +8,7 @@ import Testing
 struct DistributionTests {
   static let falseAlarm = 1e-6
   #if DEBUG
-  static let count = 1 << 15
+  static let count = 1 << 13
   #else
   static let count = 1 << 19
   #endif
