@@ -20,11 +20,17 @@ extension BlockReport {
       "maximum":1e9,"scale":"linear","label":"","unit":"","choices":[],"line":1}
       """
     }
-    let standardError = error.map { ",\"standardError\":\($0.isNaN ? "\"NaN\"" : "\($0)")" } ?? ""
+    let estimate =
+      error.map { error in
+        """
+        "standardError":\(error.isNaN ? "\"NaN\"" : "\(error)"),"sampleCount":\(count),
+        "degreesOfFreedom":"Infinity","interval":"symmetric",
+        """
+      } ?? ""
     let json = """
       {"format":"coursegen-report","version":1,"seed":"1","samples":\(count),
       "inputs":[\(declared.joined(separator: ","))],
-      "results":[{"name":"\(name)","value":\(value)\(standardError),"count":\(count),
+      "results":[{"name":"\(name)","value":\(value),\(estimate)
       "text":"\(value)","errorText":"","unit":"","line":2}],
       "charts":[],"tables":[],"notes":[],"problems":[]}
       """

@@ -70,7 +70,7 @@ import Testing
       verdict.diagnostics.first?.message
         == "The answer “1/sqrt(d)” cannot be told from a wrong one: variance is claimed to be "
         + "exactly 1, and simulated as 1.0, between 0.949 and 1.051. "
-        + "It needs 17,000,000 samples; it has 600,000."
+        + "It needs 18,000,000 samples; it has 600,000."
     )
   }
 

@@ -7,7 +7,7 @@ import Testing
     let d = input("d", 256, in: 1...4096, scale: .log2, label: "inputs d")
     let x = input("x", 0.5, in: 0...1)
     result("product", Double(d) * x)
-    result("estimate", Estimate(value: 1.00312, standardError: 0.0071, count: 40_000))
+    result("estimate", Estimate(value: 1.00312, standardError: 0.0071, sampleCount: 40_000))
     chart(.line(x: [0, 1], y: [0, x]))
     note("d is \\(d)")
     print("a word")

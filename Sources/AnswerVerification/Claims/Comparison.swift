@@ -1,5 +1,6 @@
 package import BlockExecution
 package import CourseModel
+import MonteCarlo
 
 /// A claim at one point against the result of a run there.
 package struct Comparison: Sendable, Hashable {
@@ -22,8 +23,8 @@ package struct Comparison: Sendable, Hashable {
 }
 
 extension Comparison {
-  /// Estimates from fewer samples are refused: that far out in the tails an estimate's error is
-  /// normal for large numbers alone.
+  /// Estimates from fewer samples are refused: that far out in the tails the error of an estimate
+  /// is normal for large numbers alone.
   static let leastSamples = 1000
 
   /// Compares a claim with a result.
@@ -48,69 +49,65 @@ extension Comparison {
     self.inputs = inputs
     self.claimed = claimed
     self.simulated = simulated
-    let error = simulated.standardError ?? 0
-    let reach = budget.standardErrors * error
-    let value = simulated.value
-    interval = reach.isFinite ? value - reach...value + reach : value...value
-    if simulated.standardError != nil, !error.isFinite || simulated.count < Self.leastSamples {
+    let estimate = Estimate(simulated)
+    let reach = estimate.interval(falseAlarmRate: budget.rate)
+    interval = reach.lower...reach.upper
+    if !estimate.isExact, estimate.sampleCount < Self.leastSamples {
       finding = .undecided(samplesNeeded: Self.leastSamples)
-    } else if simulated.standardError == nil {
-      finding = claim.relation.holdsExactly(value, claimed) ? .holds : .fails
-    } else {
-      finding = .holds
-      finding = estimate(reach: reach, precision: precision)
+      return
+    }
+    let verdict = estimate.compare(
+      claim.relation.estimated,
+      claimed,
+      falseAlarmRate: budget.rate,
+      precision: claimed == 0 ? .absolute(precision) : .relative(precision)
+    )
+    switch verdict {
+    case .holds: finding = .holds
+    case .fails: finding = .fails
+    case .needsSamples(let count): finding = .undecided(samplesNeeded: Self.roundedUp(count))
+    case .cannotTell: finding = .undecided(samplesNeeded: nil)
     }
   }
 
-  private func estimate(reach: Double, precision: Double) -> Finding {
-    let value = simulated.value
-    switch claim.relation {
-    case .equal:
-      guard interval.contains(claimed) else { return .fails }
-      let allowed = precision * (claimed == 0 ? 1 : claimed.magnitude)
-      return reach <= allowed ? .holds : undecided(reach: reach, allowed: allowed)
-    case .less:
-      if interval.upperBound < claimed { return .holds }
-      return interval.lowerBound >= claimed
-        ? .fails : undecided(reach: reach, allowed: (claimed - value).magnitude)
-    case .greater:
-      if interval.lowerBound > claimed { return .holds }
-      return interval.upperBound <= claimed
-        ? .fails : undecided(reach: reach, allowed: (claimed - value).magnitude)
-    case .near(let share):
-      let band = claimed.magnitude * share
-      let distance = (claimed - value).magnitude
-      if distance + reach <= band { return .holds }
-      return distance - reach > band
-        ? .fails : undecided(reach: reach, allowed: (band - distance).magnitude)
-    }
-  }
-
-  /// An error falls with the square root of the number of samples.
-  private func undecided(reach: Double, allowed: Double) -> Finding {
-    let ratio = reach / allowed
-    let needed = Double(simulated.count) * ratio * ratio
-    guard needed.isFinite, needed < 1e12 else { return .undecided(samplesNeeded: nil) }
-    return .undecided(samplesNeeded: Self.roundedUp(needed))
-  }
-
-  /// A number of two digits and zeros, a twentieth and more above: the next run's error differs.
-  private static func roundedUp(_ count: Double) -> Int {
-    var unit = 1.0
-    while count * 1.05 / unit > 100 { unit *= 10 }
-    return Int((count * 1.05 / unit).rounded(.up) * unit)
+  /// Two digits and zeros, for an author to write down.
+  private static func roundedUp(_ count: Int) -> Int {
+    var unit = 1
+    while count / unit >= 100 { unit *= 10 }
+    return (count + unit - 1) / unit * unit
   }
 }
 
 extension Claim.Relation {
-  /// For an exact result: equal means to nine digits, which computing in another order allows.
-  fileprivate func holdsExactly(_ value: Double, _ claimed: Double) -> Bool {
-    let distance = (value - claimed).magnitude
+  fileprivate var estimated: Relation {
     switch self {
-    case .equal: return distance <= 1e-9 * max(value.magnitude, claimed.magnitude)
-    case .less: return value < claimed
-    case .greater: return value > claimed
-    case .near(let share): return distance <= share * claimed.magnitude
+    case .equal: .equal
+    case .less: .less
+    case .greater: .greater
+    case .near(let share): .within(relativeError: share)
     }
+  }
+}
+
+extension Estimate {
+  /// The estimate that a block reported.
+  fileprivate init(_ result: BlockReport.Result) {
+    guard let error = result.standardError else {
+      self = .exact(result.value)
+      return
+    }
+    let method: Method
+    switch result.interval {
+    case "logarithmic": method = .logarithmic
+    case "score": method = .score
+    default: method = .symmetric
+    }
+    self.init(
+      value: result.value,
+      standardError: error,
+      sampleCount: result.count,
+      degreesOfFreedom: result.degreesOfFreedom ?? .infinity,
+      method: method
+    )
   }
 }

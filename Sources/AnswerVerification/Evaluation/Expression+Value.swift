@@ -1,4 +1,5 @@
 package import CourseModel
+import DeterministicMath
 
 /// Why a formula has no value.
 package enum EvaluationError: Error, Sendable, Hashable {
@@ -21,7 +22,7 @@ extension Expression {
     case .variable(let name):
       if let value = variables[name] { return value }
       if name == "pi" { return .pi }
-      if name == "e" { return Elementary.exp(1) }
+      if name == "e" { return exp(1) }
       throw .unknownVariable(name)
     case .negation(let operand): return -(try operand.value(variables))
     case .binary(let operation, let left, let right):
@@ -47,7 +48,7 @@ extension Expression.Operation {
     case .difference: left - right
     case .product: left * right
     case .quotient: left / right
-    case .power: Elementary.power(left, right)
+    case .power: pow(left, right)
     }
   }
 }
@@ -58,17 +59,17 @@ extension Expression.Function {
     guard let x = arguments.first, let y = arguments.last else { return .nan }
     switch self {
     case .abs: return x.magnitude
-    case .cosh: return Elementary.cosh(x)
-    case .exp: return Elementary.exp(x)
-    case .ln, .log: return Elementary.ln(x)
-    case .log2: return Elementary.log2(x)
+    case .cosh: return 0.5 * (DeterministicMath.exp(x) + DeterministicMath.exp(-x))
+    case .exp: return DeterministicMath.exp(x)
+    case .ln, .log: return DeterministicMath.log(x)
+    case .log2: return DeterministicMath.log2(x)
     case .max: return Swift.max(x, y)
     case .min: return Swift.min(x, y)
     case .relu: return Swift.max(x, 0)
-    case .sigmoid: return Elementary.sigmoid(x)
-    case .sinh: return Elementary.sinh(x)
-    case .sqrt: return x.squareRoot()
-    case .tanh: return Elementary.tanh(x)
+    case .sigmoid: return DeterministicMath.sigmoid(x)
+    case .sinh: return 0.5 * (DeterministicMath.expm1(x) - DeterministicMath.expm1(-x))
+    case .sqrt: return DeterministicMath.sqrt(x)
+    case .tanh: return DeterministicMath.tanh(x)
     }
   }
 }

@@ -3,8 +3,8 @@ import Glibc
 
 /// The Swift compiler that compiles blocks.
 ///
-/// Blocks are compiled by the frontend and linked by clang directly: the driver, which would call
-/// both, takes as long as the compilation of a small block. `Documentation/Decisions` has numbers.
+/// Blocks are compiled by the frontend and linked by clang directly. The driver, which would call
+/// both, takes as long again: 0.42 s against 0.15 s and 0.04 s for a small block (Swift 6.3.1).
 package struct Toolchain: Sendable, Hashable {
   /// The folder that holds `bin` and `lib`.
   package let root: String

@@ -30,16 +30,23 @@ package struct BlockReport: Sendable, Hashable, Codable {
   package struct Result: Sendable, Hashable, Codable {
     package var name: String
     package var value: Double
-    /// `nil` for an exact value.
+    /// `nil` for an exact value, as are the next three.
     package var standardError: Double?
     /// The number of samples behind the value.
-    package var count: Int
+    package var sampleCount: Int?
+    /// Of the standard error.
+    package var degreesOfFreedom: Double?
+    /// How an interval is laid around the value: `symmetric`, `logarithmic` or `score`.
+    package var interval: String?
     /// The value with as many digits as its error allows.
     package var text: String
     /// The standard error with as many digits; empty for an exact value.
     package var errorText: String
     package var unit: String
     package var line: Int
+
+    /// The number of samples behind the value; 0 for an exact one.
+    package var count: Int { sampleCount ?? 0 }
   }
 
   package struct Chart: Sendable, Hashable, Codable {

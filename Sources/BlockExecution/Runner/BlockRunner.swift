@@ -16,7 +16,8 @@ package struct BlockRunner: Sendable {
 
   let core: CoreSources
   let toolchain: Toolchain
-  let cache: String
+  /// Holds everything that is kept between builds.
+  package let cache: String
   let coreCache: String
   let limits: BlockLimits
   let seed: UInt64

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 // What can be wrong with a block or an answer as it is written: every sentence, in one place.
 
@@ -119,27 +119,5 @@ extension YAMLValue {
     let start = range.start.column + (isQuoted ? 1 : 0)
     let columns = start + bytes.lowerBound..<start + bytes.upperBound
     return SourceRange(line: range.start.line, columns: columns)
-  }
-}
-
-extension Diagnostic {
-  /// What is wrong with the ids of the blocks and answers of a page: those that come again.
-  package static func duplicateIdentifiers(
-    _ identifiers: [(id: String, range: SourceRange)]
-  ) -> [Diagnostic] {
-    var first: [String: SourceRange] = [:]
-    return identifiers.compactMap { id, range in
-      guard let earlier = first[id] else {
-        first[id] = range
-        return nil
-      }
-      return Diagnostic(
-        .error,
-        rule: "duplicate-id",
-        "The id “\(id)” is taken already.",
-        at: range,
-        notes: [.init("It is taken here.", at: earlier)]
-      )
-    }
   }
 }

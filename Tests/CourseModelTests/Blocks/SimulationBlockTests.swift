@@ -89,16 +89,4 @@ import Testing
     let fixes = SimulationBlock.parse(source.node).diagnostics.flatMap(\.fixes)
     #expect(fixes.map(\.replacement) == ["title"])
   }
-
-  @Test func blocksOfOneNameAreAMistake() {
-    let ids = ["a", "b", "a", "a"].enumerated().map { index, id in
-      (id: id, range: SourceRange(line: index + 1))
-    }
-    #expect(
-      Diagnostic.duplicateIdentifiers(ids).map(\.pinned) == [
-        "3:1-3:1: duplicate-id: The id “a” is taken already.",
-        "4:1-4:1: duplicate-id: The id “a” is taken already.",
-      ]
-    )
-  }
 }

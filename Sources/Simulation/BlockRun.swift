@@ -1,0 +1,22 @@
+import DeterministicMath
+
+/// The run of one block: what it was asked for, and what it has said so far.
+struct BlockRun {
+  var request = RunRequest()
+  var report = Report()
+  /// How many streams of random numbers were handed out.
+  private var streams = 0
+
+  /// The run of this program.
+  ///
+  /// A block is one program with one thread at the top level, and nothing but the functions of this
+  /// module reaches it.
+  nonisolated(unsafe) static var current = BlockRun()
+
+  /// The next stream of random numbers: a function of the seed, the block's name and how many
+  /// streams the block took before.
+  mutating func nextStream() -> RandomStream {
+    defer { streams += 1 }
+    return RandomStream(seed: request.seed).split(request.block).split(streams)
+  }
+}

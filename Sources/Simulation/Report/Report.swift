@@ -1,0 +1,81 @@
+import MonteCarlo
+
+/// What a block has found: the format `coursegen-report` 1.
+///
+/// It is the same from a native run and from the reader's browser. `Report+JSON.swift` writes it.
+struct Report {
+  var inputs: [ReportedInput] = []
+  var results: [ReportedResult] = []
+  var charts: [ReportedChart] = []
+  var tables: [ReportedTable] = []
+  var notes: [String] = []
+  var problems: [ReportedProblem] = []
+  /// The number of samples drawn, over all estimates.
+  var samples = 0
+}
+
+/// An input as the block declares it, and the value that the run used.
+struct ReportedInput {
+  enum Kind {
+    case number
+    case integer
+    case toggle
+    case choice
+  }
+
+  var name: String
+  var kind: Kind
+  var value: Double
+  var standard: Double
+  var domain: ClosedRange<Double>
+  var scale: InputScale
+  var label: String
+  var unit: String
+  /// What a choice chooses from; its value is an index.
+  var choices: [String] = []
+  var line: Int
+}
+
+/// A result: exact, or with the standard error of an estimate.
+struct ReportedResult {
+  var name: String
+  /// An exact value has no error and no samples.
+  var estimate: Estimate
+  var unit: String
+  var line: Int
+}
+
+/// A chart, drawn.
+struct ReportedChart {
+  /// For a column of text.
+  var wide: String
+  /// For a phone.
+  var narrow: String
+  /// The chart's numbers as HTML tables.
+  var table: String
+  var line: Int
+}
+
+/// A table of texts.
+struct ReportedTable {
+  var caption: String
+  var columns: [String]
+  var rows: [[String]]
+  var line: Int
+}
+
+/// Something that the block did and should not have; the build says it at the line.
+struct ReportedProblem {
+  enum Kind {
+    case duplicateInput
+    case duplicateResult
+    case unknownInput
+    case outsideDomain
+    case notWhole
+    case unevenTable
+  }
+
+  var kind: Kind
+  var name: String
+  var line: Int
+}

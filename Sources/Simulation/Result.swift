@@ -1,0 +1,42 @@
+public import MonteCarlo
+
+/// States an exact result.
+///
+/// - Parameters:
+///   - name: The name by which prose and answers refer to it; once in a block.
+///   - value: The value. One that is not finite stops the build.
+///   - unit: What is written behind the number.
+///   - line: The line of the block; left to the compiler.
+public func result(_ name: String, _ value: Double, unit: String = "", line: Int = #line) {
+  result(name, Estimate.exact(value), unit: unit, line: line)
+}
+
+/// States an exact result, a whole number.
+public func result(_ name: String, _ value: Int, unit: String = "", line: Int = #line) {
+  result(name, Double(value), unit: unit, line: line)
+}
+
+/// States an exact result of single precision.
+public func result(_ name: String, _ value: Float, unit: String = "", line: Int = #line) {
+  result(name, Double(value), unit: unit, line: line)
+}
+
+/// States an estimated result with its standard error.
+///
+/// - Parameters:
+///   - name: The name by which prose and answers refer to it; once in a block.
+///   - estimate: The value, its standard error and the number of samples behind it.
+///   - unit: What is written behind the number.
+///   - line: The line of the block; left to the compiler.
+public func result(_ name: String, _ estimate: Estimate, unit: String = "", line: Int = #line) {
+  BlockRun.current.state(ReportedResult(name: name, estimate: estimate, unit: unit, line: line))
+}
+
+extension BlockRun {
+  mutating func state(_ result: ReportedResult) {
+    if report.results.contains(where: { $0.name.utf8.elementsEqual(result.name.utf8) }) {
+      problem(.duplicateResult, result.name, at: result.line)
+    }
+    report.results.append(result)
+  }
+}

@@ -1,0 +1,99 @@
+// What a run is asked for, as the host hands it over: lines of a word, a name and a number.
+//
+//     coursegen-run 1
+//     block preactivation
+//     seed 00000000000007ea
+//     samples 0000000000000fa0
+//     input d 4030000000000000
+//
+// Numbers are 16 hexadecimal digits: whole numbers as they are, inputs the bits of a `Double`. So
+// nothing is rounded on the way, and reading them takes no more than a few instructions.
+
+/// What a run is asked for.
+struct RunRequest {
+  struct Input {
+    var name: [UInt8]
+    var value: Double
+    var isUsed = false
+  }
+
+  /// The block's name, from which its random numbers derive.
+  var block = ""
+  var seed: UInt64 = 0
+  /// The number of samples in place of what the block states.
+  var samples: Int?
+  var inputs: [Input] = []
+  /// Bounds that the process sets itself, by name; only a native host knows any.
+  var limits: [(name: [UInt8], value: UInt64)] = []
+
+  init() {}
+
+  /// Reads a request; lines that it does not know are skipped, so that newer hosts may say more.
+  init(_ bytes: [UInt8]) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " ")).map { Array($0) }
+      if words.count == 2 {
+        read(words[0], words[1])
+      } else if words.count == 3, let bits = Self.bits(words[2]) {
+        read(words[0], name: words[1], bits)
+      }
+    }
+  }
+
+  private mutating func read(_ word: [UInt8], _ value: [UInt8]) {
+    if word.isText("block") {
+      block = String(decoding: value, as: UTF8.self)
+    } else if word.isText("seed"), let bits = Self.bits(value) {
+      seed = bits
+    } else if word.isText("samples"), let bits = Self.bits(value) {
+      samples = Int(clamping: bits)
+    }
+  }
+
+  private mutating func read(_ word: [UInt8], name: [UInt8], _ bits: UInt64) {
+    if word.isText("input") {
+      inputs.append(Input(name: name, value: Double(bitPattern: bits)))
+    } else if word.isText("limit") {
+      limits.append((name, bits))
+    }
+  }
+
+  /// The value asked for an input, which is then used.
+  mutating func take(_ name: String) -> Double? {
+    guard let index = inputs.firstIndex(where: { $0.name.isText(name) }) else { return nil }
+    inputs[index].isUsed = true
+    return inputs[index].value
+  }
+
+  /// The limit of a name.
+  func limit(_ name: StaticString) -> UInt64? {
+    limits.first { $0.name.isText(name) }?.value
+  }
+
+  private static func bits(_ digits: [UInt8]) -> UInt64? {
+    guard digits.count == 16 else { return nil }
+    var value: UInt64 = 0
+    for digit in digits {
+      let four: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): four = digit &- UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): four = digit &- UInt8(ascii: "a") &+ 10
+      default: return nil
+      }
+      value = value &<< 4 | UInt64(four)
+    }
+    return value
+  }
+}
+
+extension [UInt8] {
+  /// Whether these are the bytes of a text; without the tables of Unicode that `==` would need.
+  func isText(_ text: StaticString) -> Bool {
+    text.withUTF8Buffer { elementsEqual($0) }
+  }
+
+  /// Whether these are the bytes of a text.
+  func isText(_ text: String) -> Bool {
+    elementsEqual(text.utf8)
+  }
+}
