@@ -1,6 +1,8 @@
 package import CourseMarkdown
 package import Diagnostics
 
+// Front matter from YAML, key by key.
+
 extension FrontMatter {
   /// Reads front matter; what is wrong with it is told at its place in the file, and the rest holds.
   package static func parse(

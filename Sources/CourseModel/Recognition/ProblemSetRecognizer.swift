@@ -21,7 +21,7 @@ package enum ProblemSetRecognizer {
       set.markers += tokens[appendix].markers + solutions.markers
       set = SolutionMerge.absorb(solutions, into: set)
     }
-    let identifiers = IdentifierCheck(document.root, set)
+    let identifiers = IdentifierCheck(document.root)
     set.identifiers = identifiers.all
     set.diagnostics += identifiers.diagnostics + LabelCheck.diagnostics(for: set)
     set.assignAnchors()

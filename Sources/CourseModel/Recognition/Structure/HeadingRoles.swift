@@ -11,7 +11,7 @@ struct HeadingRoles {
   static func resolved(_ tokens: [Token]) -> [Token] {
     var roles = HeadingRoles(tokens: tokens)
     roles.refuseUnnumbered()
-    roles.refuseTitlesOfSolutions()
+    roles.refuseTitles()
     roles.markNumberedProblems()
     roles.markTitle()
     roles.markSectionsAndPoints()
@@ -34,14 +34,23 @@ struct HeadingRoles {
     }
   }
 
-  /// "# Solutions" above the first problem says what the whole document is.
-  private mutating func refuseTitlesOfSolutions() {
-    guard let first = tokens.firstIndex(where: \.isProblem) else { return }
-    let index = tokens[..<first].lastIndex { !$0.isBlock && !$0.isRule }
-    if let index, tokens[index].isSolution, tokens[index].level != nil,
-      tokens[index].body.isEmpty
-    {
-      tokens[index] = tokens[index].refused()
+  /// "# Solutions" above the first problem says what the whole document is, and "# Part 1" on a page
+  /// without problems is a heading.
+  private mutating func refuseTitles() {
+    let hasProblems = tokens.contains { $0.isProblem || $0.isPointedHeading }
+    let first = tokens.firstIndex(where: \.isProblem) ?? tokens.endIndex
+    let lead = tokens[..<first].lastIndex { !$0.isBlock && !$0.isRule }
+    for index in tokens.indices where tokens[index].level != nil {
+      switch tokens[index].mark {
+      case .part where !hasProblems: tokens[index] = tokens[index].refused()
+      case .aside(let aside) where tokens[index].body.isEmpty:
+        let isLead = index == lead && first < tokens.endIndex && aside.kind.givesSolution
+        let isTitle =
+          tokens[index].level == 1 && aside.isPlural
+          && !tokens[..<index].contains { $0.level != nil || $0.isProblem }
+        if isLead || isTitle { tokens[index] = tokens[index].refused() }
+      default: break
+      }
     }
   }
 
@@ -170,6 +179,13 @@ extension Token {
     else { return nil }
     cursor.skipSpaces()
     return (number, cursor.position)
+  }
+
+  /// Whether the token is a heading that would be a problem for its points.
+  fileprivate var isPointedHeading: Bool {
+    guard case .heading = mark else { return false }
+    var copy = self
+    return copy.makePointedProblem()
   }
 
   // MARK: - Changing the mark

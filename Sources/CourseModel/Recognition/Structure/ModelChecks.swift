@@ -7,10 +7,8 @@ struct IdentifierCheck {
   private(set) var diagnostics: [Diagnostic] = []
   private var places: [String: SourceRange] = [:]
 
-  init(_ root: MarkdownNode, _ set: ProblemSet) {
-    for (identifier, range) in Self.identifiers(in: root) + Self.identifiers(of: set) {
-      note(identifier, at: range)
-    }
+  init(_ root: MarkdownNode) {
+    for (identifier, range) in Self.identifiers(in: root) { note(identifier, at: range) }
   }
 
   private mutating func note(_ identifier: String, at range: SourceRange) {
@@ -19,9 +17,7 @@ struct IdentifierCheck {
       places[identifier] = range
       return
     }
-    if first.start != range.start {
-      diagnostics.append(.duplicateIdentifier(identifier, at: range, first: first))
-    }
+    diagnostics.append(.duplicateIdentifier(identifier, at: range, first: first))
   }
 
   private static func identifiers(in root: MarkdownNode) -> [(String, SourceRange)] {
@@ -40,15 +36,6 @@ struct IdentifierCheck {
       waiting.append(contentsOf: node.children.reversed())
     }
     return found
-  }
-
-  /// Identifiers in directives that are code blocks to Markdown.
-  private static func identifiers(of set: ProblemSet) -> [(String, SourceRange)] {
-    let problems = set.problems.compactMap { problem in
-      problem.identifier.map { ($0, problem.range) }
-    }
-    let asides = set.asideIdentifiers.map { ($0.value, SourceRange(start: $0.key, end: $0.key)) }
-    return problems + asides.sorted { $0.1.start < $1.1.start }
   }
 }
 

@@ -1,6 +1,8 @@
 import CourseMarkdown
 import Diagnostics
 
+// Where solutions, hints and remarks belong, and how far they reach.
+
 extension StructureBuilder {
   /// A solution belongs to the innermost part that is open; within a solution only hints and
   /// remarks nest.
@@ -31,8 +33,11 @@ extension StructureBuilder {
   /// Without a problem, only what cannot be prose is an aside: a solution set apart, a container.
   private mutating func placeOrphan(_ token: Token, _ mark: AsideMark) {
     let isSetApart = mark.form != .plain && mark.kind.givesSolution
-    guard isSetApart || token.enclosed != nil, floor == 0 else { return appendOriginal(token) }
+    guard floor == 0 else { return appendOriginal(token) }
     close(to: 0)
+    guard isSetApart || token.enclosed != nil || followsContainerProblem else {
+      return appendOriginal(token)
+    }
     open(.aside(mark), for: token)
   }
 

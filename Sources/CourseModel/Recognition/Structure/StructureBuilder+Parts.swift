@@ -1,6 +1,8 @@
 import CourseMarkdown
 import Diagnostics
 
+// What a label is where it stands: a part of the problem, a part of the answer, or prose.
+
 extension StructureBuilder {
   private static let depthLimit = 5
 

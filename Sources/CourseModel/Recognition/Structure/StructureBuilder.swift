@@ -30,6 +30,8 @@ struct StructureBuilder {
   /// The identifiers that authors gave to asides, by the place where they start.
   private(set) var asideIdentifiers: [SourcePosition: String] = [:]
   var stack: [Frame] = []
+  /// The index of the last element that is a problem and a container.
+  private var containerProblem: Int?
 
   static func build(_ tokens: [Token]) -> StructureBuilder {
     var builder = StructureBuilder()
@@ -89,7 +91,9 @@ struct StructureBuilder {
       SourceRange(start: range.start, end: max(range.end, element.range.end))
     }
     switch frame.kind {
-    case .problem(let mark): elements.append(.problem(Problem(mark, range, frame.elements)))
+    case .problem(let mark):
+      elements.append(.problem(Problem(mark, range, frame.elements)))
+      containerProblem = frame.isBarrier ? elements.count - 1 : nil
     case .part(let mark): add(.part(Part(mark, range, frame.elements)))
     case .aside(let mark):
       if let target = mark.target { targets[range.start] = target }
@@ -106,9 +110,24 @@ struct StructureBuilder {
     }
     switch element {
     case .block(let node): elements.append(.block(node))
-    case .aside(let aside): elements.append(.aside(aside))
+    case .aside(let aside): addBehindContainer(aside)
     case .part(let part): elements += part.elements.map(SetElement.init)
     }
+  }
+
+  /// A problem that is a container ends with it, but what is directly behind is its solution.
+  private mutating func addBehindContainer(_ aside: Aside) {
+    guard let index = containerProblem, index == elements.count - 1,
+      case .problem(var problem) = elements[index]
+    else { return elements.append(.aside(aside)) }
+    problem.elements.append(.aside(aside))
+    problem.range.end = max(problem.range.end, aside.range.end)
+    elements[index] = .problem(problem)
+  }
+
+  /// Whether the last thing was a problem that is a container.
+  var followsContainerProblem: Bool {
+    stack.isEmpty && containerProblem.map { $0 == elements.count - 1 } ?? false
   }
 
   // MARK: - Blocks

@@ -6,6 +6,8 @@ struct DetailsTags {
   struct Place {
     var block: Int
     var bytes: Range<Int>
+    /// The tag as written.
+    var text: String
   }
 
   /// The closing tag of the first tag of a block, by the block's index.
@@ -17,11 +19,13 @@ struct DetailsTags {
     for (block, node) in blocks.enumerated() {
       guard case .htmlBlock(let html) = node.kind else { continue }
       var isFirst = true
-      for tag in Self.tags(in: Array(html.utf8)) {
+      let bytes = Array(html.utf8)
+      for tag in Self.tags(in: bytes) {
         if !tag.isClosing {
           open.append((block, isFirst))
         } else if let opening = open.popLast(), opening.isFirst {
-          closings[opening.block] = Place(block: block, bytes: tag.bytes)
+          let text = bytes.string(tag.bytes)
+          closings[opening.block] = Place(block: block, bytes: tag.bytes, text: text)
         }
         isFirst = false
       }

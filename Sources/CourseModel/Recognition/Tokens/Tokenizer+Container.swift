@@ -117,22 +117,6 @@ extension Tokenizer {
     }
     return block.children.map { $0.moved(to: range) }
   }
-
-  /// A code block that is a directive of MyST: ```` ```{exercise} ````.
-  mutating func directiveTokens(_ block: MarkdownNode, code: CodeBlock, depth: Int) -> [Token]? {
-    guard code.info.hasPrefix("{"), let close = code.info.firstIndex(of: "}") else { return nil }
-    let name = String(code.info[code.info.index(after: code.info.startIndex)..<close])
-    let argument = String(code.info[code.info.index(after: close)...]).trimmingSpaces
-    var attributes = BlockAttributes(name: name, argument: argument, classes: [name])
-    guard mark(of: attributes, at: block.range) != nil else { return nil }
-    let options = DirectiveOptions(code.literal)
-    attributes.keys = options.keys
-    let lines = code.firstLine + options.lineCount - 1
-    let children = MarkdownParser().parse(options.rest).root.children
-      .map { $0.moved(down: lines, right: block.range.start.column - 1) }
-    let div = MarkdownNode(.div(attributes), at: block.range, children)
-    return divTokens(div, attributes: attributes, depth: depth)
-  }
 }
 
 extension [Token] {

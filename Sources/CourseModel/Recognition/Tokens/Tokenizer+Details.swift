@@ -16,26 +16,28 @@ extension Tokenizer {
     guard let opening = DetailsOpening(blocks, at: index),
       var token = token(for: opening, at: blocks[index].range)
     else { return nil }
-    let start = token.range
+    let first = blocks[opening.block]
+    let rest = { (end: Int) in first.htmlSlice(min(opening.restStart, end)..<end).map { [$0] } ?? []
+    }
     guard let closing = tags.closing(ofBlock: index), closing.block >= opening.block else {
-      token.body = htmlBlock(opening.rest, at: start)
+      token.body = rest(first.htmlLength)
       token.original = Array(blocks[index...opening.block])
       return ([token], opening.block + 1)
     }
-    let end = blocks[closing.block].range
-    guard case .htmlBlock(let html) = blocks[closing.block].kind else { return nil }
-    let bytes = Array(html.utf8)
-    let isWithin = closing.block == opening.block
-    let from = isWithin ? min(opening.restStart, closing.bytes.lowerBound) : 0
-    let last = htmlBlock(bytes.string(from..<closing.bytes.lowerBound), at: end)
-    let between = isWithin ? [] : blocks[opening.block + 1..<closing.block]
-    let first = isWithin ? [] : htmlBlock(opening.rest, at: start)
-    token.range = SourceRange(start: start.start, end: max(start.end, end.end))
-    token.markers.append(Marker(text: bytes.string(closing.bytes), range: end))
+    let last = blocks[closing.block]
+    var inner: [MarkdownNode]
+    if closing.block == opening.block {
+      inner = rest(closing.bytes.lowerBound)
+    } else {
+      inner = rest(first.htmlLength) + blocks[opening.block + 1..<closing.block]
+      inner += last.htmlSlice(0..<closing.bytes.lowerBound).map { [$0] } ?? []
+    }
+    token.range.end = max(token.range.end, last.range.end)
+    token.markers.append(Marker(text: closing.text, range: last.range))
     token.original = Array(blocks[index...closing.block])
-    token.enclosed = tokens(of: first + between + last, depth: depth + 1)
-    let after = htmlBlock(bytes.string(closing.bytes.upperBound..<bytes.count), at: end)
-    return ([token] + after.map(Token.block), closing.block + 1)
+    token.enclosed = tokens(of: inner, depth: depth + 1)
+    let after = last.htmlSlice(closing.bytes.upperBound..<last.htmlLength).map(Token.block)
+    return ([token] + (after.map { [$0] } ?? []), closing.block + 1)
   }
 
   /// The mark that the summary makes, if it names an aside.
@@ -56,9 +58,12 @@ extension Tokenizer {
     token.markers = [Marker(text: opening.head + kept + "</summary>", range: range)]
     return token
   }
+}
 
-  private func htmlBlock(_ html: String, at range: SourceRange) -> [MarkdownNode] {
-    html.allSatisfy(\.isWhitespace) ? [] : [MarkdownNode(.htmlBlock(html), at: range)]
+extension MarkdownNode {
+  /// The bytes of a block of raw HTML.
+  fileprivate var htmlLength: Int {
+    if case .htmlBlock(let html) = kind { html.utf8.count } else { 0 }
   }
 }
 
@@ -68,8 +73,6 @@ private struct DetailsOpening {
   var head: String
   /// The summary's text, with its markup.
   var summary: String
-  /// What stands behind the summary in its block.
-  var rest: String
   /// The block in which the summary ends, and the byte at which it does.
   var block: Int
   var restStart: Int
@@ -98,7 +101,6 @@ private struct DetailsOpening {
     head += bytes.string(0..<tagEnd + 1)
     summary = text
     restStart = close.upperBound
-    rest = bytes.string(restStart..<bytes.count)
   }
 }
 

@@ -1,6 +1,8 @@
 import CourseMarkdown
 import Diagnostics
 
+// Markers in headings, and what a marker makes of the line it stands on.
+
 extension Tokenizer {
   /// A heading: a problem, a part, an aside, or a heading until ``HeadingRoles`` knows better.
   mutating func headingToken(_ heading: MarkdownNode, level: Int) -> Token {

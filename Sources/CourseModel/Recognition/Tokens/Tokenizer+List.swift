@@ -1,5 +1,7 @@
 import CourseMarkdown
 
+// Lists whose items are labelled "(a)", and lists that the structure may make parts of.
+
 extension Tokenizer {
   /// A list: parts, where its items are labelled or hold solutions; otherwise a list, of which the
   /// structure around it may still make parts.

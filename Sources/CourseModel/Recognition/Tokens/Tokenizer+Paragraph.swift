@@ -1,6 +1,8 @@
 import CourseMarkdown
 import Diagnostics
 
+// Markers in paragraphs: "**Problem 1.** …", "(a) 7 pts …", "**Solution**: …".
+
 extension Tokenizer {
   /// What was found at an offset of a paragraph.
   private enum Found {

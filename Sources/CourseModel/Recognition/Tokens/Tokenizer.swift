@@ -40,8 +40,6 @@ struct Tokenizer {
       listTokens(block, list: list, depth: depth)
     case .div(let attributes) where depth < Self.depthLimit:
       divTokens(block, attributes: attributes, depth: depth)
-    case .codeBlock(let code) where depth < Self.depthLimit:
-      directiveTokens(block, code: code, depth: depth) ?? [.block(block)]
     default: [.block(block)]
     }
   }
