@@ -68,11 +68,11 @@ struct Repetition: Sendable, CustomTestStringConvertible {
 /// Makes new documents of old ones: lines and bytes moved, doubled, dropped, mixed.
 struct Mutator {
   private let sources: [String]
-  private var random: SplitMix
+  private var random: MutationRandom
 
   init(sources: [String], seed: UInt64) {
     self.sources = sources
-    random = SplitMix(state: seed)
+    random = MutationRandom(state: seed)
   }
 
   private static let snippets = [
@@ -119,7 +119,7 @@ struct Mutator {
 }
 
 /// A small generator with a seed.
-struct SplitMix: RandomNumberGenerator {
+struct MutationRandom: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -52,6 +52,13 @@ import Testing
     }
   }
 
+  @Test func longNumbersOfListsLoseNothing() {
+    let source = "**Problem 1.** x\n\n999999999. (2 pts) y\n2. (3 pts) z\n"
+    let set = ProblemSetRecognizer.recognize(MarkdownParser().parse(source))
+    #expect(set.problems[0].parts.map(\.label) == ["999999999", "1000000000"])
+    #expect(set.problems[0].totalPoints == 5)
+  }
+
   @Test func outlineEntriesLeadToAnchors() throws {
     let source =
       "# T\n\n## Part I: A\n\n**Problem 1.** x\n\n(a) y\n\n**Solution:** z\n\n## Solution\n\nw"

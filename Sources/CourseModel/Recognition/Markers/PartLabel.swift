@@ -9,7 +9,7 @@ struct PartLabel: Equatable {
   init?(_ text: String) {
     self.text = text
     let bytes = Array(text.utf8)
-    guard let last = bytes.last, bytes.count <= 8 else { return nil }
+    guard let last = bytes.last, bytes.count <= 20 else { return nil }
     if bytes.count == 1, last.isASCIILetter {
       letter = Int((last | 0x20) - UInt8(ascii: "a")) + 1
     }
