@@ -15,7 +15,7 @@ struct FloatFunction: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   static let all = [
-    FloatFunction("exp", 0.85, { exp($0) }, { exp($0) }, { exp($0) }, { exp($0) }),
+    FloatFunction("exp", 0.9, { exp($0) }, { exp($0) }, { exp($0) }, { exp($0) }),
     FloatFunction("expm1", 0.51, { expm1($0) }, { expm1($0) }, { expm1($0) }, { expm1($0) }),
     FloatFunction("log", 0.8, { log($0) }, { log($0) }, { log($0) }, { log($0) }),
     FloatFunction("log1p", 0.8, { log1p($0) }, { log1p($0) }, { log1p($0) }, { log1p($0) }),
@@ -23,7 +23,7 @@ struct FloatFunction: CustomTestStringConvertible, Sendable {
     FloatFunction("sqrt", 0.51, { sqrt($0) }, { sqrt($0) }, { sqrt($0) }, { sqrt($0) }),
     FloatFunction("sin", 0.51, { sin($0) }, { sin($0) }, { sin($0) }, { sin($0) }),
     FloatFunction("cos", 0.51, { cos($0) }, { cos($0) }, { cos($0) }, { cos($0) }),
-    FloatFunction("tanh", 0.8, { tanh($0) }, { tanh($0) }, { tanh($0) }, { tanh($0) }),
+    FloatFunction("tanh", 1, { tanh($0) }, { tanh($0) }, { tanh($0) }, { tanh($0) }),
     FloatFunction(
       "sigmoid",
       1.7,
@@ -34,7 +34,7 @@ struct FloatFunction: CustomTestStringConvertible, Sendable {
     ),
     FloatFunction(
       "softplus",
-      1.2,
+      1.6,
       { softplus($0) },
       { softplus($0) },
       { softplus($0) },

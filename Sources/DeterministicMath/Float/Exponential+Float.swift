@@ -1,12 +1,12 @@
 // e^x for `Float`, in strips of any width.
 //
 // Goals in order of priority:
-// 1. The same bits everywhere. 2. Error below 0.85 ulp, subnormal results included. 3. Speed.
+// 1. The same bits everywhere. 2. Error below 0.9 ulp, subnormal results included. 3. Speed.
 //
 // x = n ln 2 + r with |r| ≤ ln 2 / 2, and e^x = 2ⁿ (1 + r + r² P(r)). ln 2 is split in two, so that
 // n times its upper part is exact. Coefficients: Scripts/derive-math-coefficients.py.
 
-/// e raised to a number; the error is below 0.85 ulp.
+/// e raised to a number; the error is below 0.9 ulp.
 ///
 /// Overflows to infinity above 88.72, and goes through the subnormal numbers to 0 below -103.97.
 @inlinable
@@ -22,27 +22,32 @@ public func exp<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
 
 @inlinable @inline(__always)
 func expKernel<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
-  // Outside of these bounds the result is infinite or zero whatever x is.
-  let x = x.atMost(89).atLeast(-105)
-  let parts = splitByLn2(x)
-  let r = parts.upper - parts.lower
+  // Above 89 the result is infinite whatever x is.
+  decayKernel(x.atMost(89))
+}
+
+/// e^x for x at most 89.
+@inlinable @inline(__always)
+func decayKernel<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
+  // Below -105 the result is zero whatever x is.
+  let (exponent, fraction) = expParts(x.atLeast(-105))
+  return (fraction + 1).scaled(byRounded: exponent)
+}
+
+/// n and f with e^x = 2ⁿ (1 + f) and |f| < 0.42, for |x| < 2000.
+@inlinable @inline(__always)
+func expParts<Lanes: FloatLanes>(
+  _ x: Lanes
+) -> (exponent: RoundedLanes<Lanes>, fraction: Lanes) {
+  let n = RoundedLanes(x * 0x1.715476p+0)
+  // The upper part of ln 2 has 14 bits: its product with n is exact, and so is the difference.
+  let upper = x - n.value * 0x1.62e4p-1
+  let lower = n.value * 0x1.7f7d1cp-20
+  let r = upper - lower
 
   var p = r * 0x1.6d6aacp-10 + 0x1.123c46p-7
   p = p * r + 0x1.5554cep-5
   p = p * r + 0x1.55548ep-3
   p = p * r + 0x1p-1
-  let fraction = parts.upper - (parts.lower - (r * r) * p)
-  return (fraction + 1).scaled(byRounded: parts.exponent)
-}
-
-/// n and r with x = n ln 2 + r and |r| ≤ ln 2 / 2, for |x| < 2000; r = upper - lower.
-@inlinable @inline(__always)
-func splitByLn2<Lanes: FloatLanes>(
-  _ x: Lanes
-) -> (exponent: RoundedLanes<Lanes>, upper: Lanes, lower: Lanes) {
-  let n = RoundedLanes(x * 0x1.715476p+0)
-  // The upper part of ln 2 has 14 bits: its product with n is exact, and so is the difference.
-  let upper = x - n.value * 0x1.62e4p-1
-  let lower = n.value * 0x1.7f7d1cp-20
-  return (n, upper, lower)
+  return (n, upper - (lower - (r * r) * p))
 }

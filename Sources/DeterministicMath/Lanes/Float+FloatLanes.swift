@@ -21,6 +21,10 @@ extension Float: FloatLanes {
     self = Float(Int32(bitPattern: integers))
   }
 
+  /// Whether the sign is negative, that of zero included.
+  @inlinable @inline(__always)
+  public var isNegative: Bool { sign == .minus }
+
   /// A function of the number.
   @inlinable @inline(__always)
   public func mappingLanes(_ function: (Float) -> Float) -> Float { function(self) }

@@ -65,6 +65,8 @@ public protocol FloatLanes {
   /// The square root of each lane, rounded once.
   func squareRoot() -> Self
 
+  /// Where the sign of a lane is negative, that of zero included.
+  var isNegative: LaneMask { get }
   /// Where a lane is less than the other's; false where either is not a number.
   func isLess(than other: Self) -> LaneMask
   /// Where a lane equals the other's; false where either is not a number.
@@ -80,6 +82,12 @@ extension FloatLanes {
   @inlinable @inline(__always)
   public var lanewiseMagnitude: Self {
     Self(bitPattern: bitPattern & BitPattern(repeating: 0x7fff_ffff))
+  }
+
+  /// The lanes with negative signs.
+  @inlinable @inline(__always)
+  var lanewiseNegative: Self {
+    Self(bitPattern: bitPattern | BitPattern(repeating: 0x8000_0000))
   }
 
   /// The lanes with the signs of another's lanes.

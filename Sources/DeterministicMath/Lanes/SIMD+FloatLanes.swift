@@ -30,6 +30,12 @@ extension SIMD2: FloatLanes where Scalar == Float {
   @inlinable @inline(__always)
   public var bitPattern: SIMD2<UInt32> { unsafeBitCast(self, to: SIMD2<UInt32>.self) }
 
+  /// Where the sign of a lane is negative, that of zero included.
+  @inlinable @inline(__always)
+  public var isNegative: SIMDMask<SIMD2<Int32>> {
+    unsafeBitCast(self, to: SIMD2<Int32>.self) .< SIMD2<Int32>(repeating: 0)
+  }
+
   /// Where a lane is less than the other's.
   @inlinable @inline(__always)
   public func isLess(than other: Self) -> SIMDMask<SIMD2<Int32>> { self .< other }
@@ -58,6 +64,12 @@ extension SIMD4: FloatLanes where Scalar == Float {
   @inlinable @inline(__always)
   public var bitPattern: SIMD4<UInt32> { unsafeBitCast(self, to: SIMD4<UInt32>.self) }
 
+  /// Where the sign of a lane is negative, that of zero included.
+  @inlinable @inline(__always)
+  public var isNegative: SIMDMask<SIMD4<Int32>> {
+    unsafeBitCast(self, to: SIMD4<Int32>.self) .< SIMD4<Int32>(repeating: 0)
+  }
+
   /// Where a lane is less than the other's.
   @inlinable @inline(__always)
   public func isLess(than other: Self) -> SIMDMask<SIMD4<Int32>> { self .< other }
@@ -85,6 +97,12 @@ extension SIMD8: FloatLanes where Scalar == Float {
   /// The bit patterns of the numbers.
   @inlinable @inline(__always)
   public var bitPattern: SIMD8<UInt32> { unsafeBitCast(self, to: SIMD8<UInt32>.self) }
+
+  /// Where the sign of a lane is negative, that of zero included.
+  @inlinable @inline(__always)
+  public var isNegative: SIMDMask<SIMD8<Int32>> {
+    unsafeBitCast(self, to: SIMD8<Int32>.self) .< SIMD8<Int32>(repeating: 0)
+  }
 
   /// Where a lane is less than the other's.
   @inlinable @inline(__always)
@@ -117,6 +135,12 @@ extension SIMD16: FloatLanes where Scalar == Float {
   @inlinable @inline(__always)
   public var bitPattern: SIMD16<UInt32> { unsafeBitCast(self, to: SIMD16<UInt32>.self) }
 
+  /// Where the sign of a lane is negative, that of zero included.
+  @inlinable @inline(__always)
+  public var isNegative: SIMDMask<SIMD16<Int32>> {
+    unsafeBitCast(self, to: SIMD16<Int32>.self) .< SIMD16<Int32>(repeating: 0)
+  }
+
   /// Where a lane is less than the other's.
   @inlinable @inline(__always)
   public func isLess(than other: Self) -> SIMDMask<SIMD16<Int32>> { self .< other }
@@ -148,6 +172,12 @@ extension SIMD32: FloatLanes where Scalar == Float {
   @inlinable @inline(__always)
   public var bitPattern: SIMD32<UInt32> { unsafeBitCast(self, to: SIMD32<UInt32>.self) }
 
+  /// Where the sign of a lane is negative, that of zero included.
+  @inlinable @inline(__always)
+  public var isNegative: SIMDMask<SIMD32<Int32>> {
+    unsafeBitCast(self, to: SIMD32<Int32>.self) .< SIMD32<Int32>(repeating: 0)
+  }
+
   /// Where a lane is less than the other's.
   @inlinable @inline(__always)
   public func isLess(than other: Self) -> SIMDMask<SIMD32<Int32>> { self .< other }
@@ -178,6 +208,12 @@ extension SIMD64: FloatLanes where Scalar == Float {
   /// The bit patterns of the numbers.
   @inlinable @inline(__always)
   public var bitPattern: SIMD64<UInt32> { unsafeBitCast(self, to: SIMD64<UInt32>.self) }
+
+  /// Where the sign of a lane is negative, that of zero included.
+  @inlinable @inline(__always)
+  public var isNegative: SIMDMask<SIMD64<Int32>> {
+    unsafeBitCast(self, to: SIMD64<Int32>.self) .< SIMD64<Int32>(repeating: 0)
+  }
 
   /// Where a lane is less than the other's.
   @inlinable @inline(__always)

@@ -53,9 +53,7 @@ func randomDirection<Lanes: FloatLanes>(_ word: Lanes.BitPattern) -> (Lanes, Lan
   let upright = c * z + 1
   let cosine = Lanes(bitPattern: upright.bitPattern ^ (word &<< Bits(repeating: 31)))
 
-  // The second lowest bit as the number 0 or a positive one.
-  let bit = Lanes(bitPattern: (word & Bits(repeating: 2)) &<< Bits(repeating: 28))
-  let swapped = Lanes(repeating: 0).isLess(than: bit)
+  let swapped = Lanes(bitPattern: word &<< Bits(repeating: 30)).isNegative
   return (
     cosine.replacing(with: sine, where: swapped), sine.replacing(with: cosine, where: swapped)
   )

@@ -13,9 +13,9 @@ extension RandomStream {
     mean: Float = 0,
     deviation: Float = 1
   ) {
-    fill(numbers) { group in
-      for half in 0..<2 {
-        let place = group + 128 &* half
+    fill(numbers) { piece, groups in
+      for pair in 0..<(2 &* groups) {
+        let place = piece + 128 &* pair
         let (first, second): (SIMD16<Float>, SIMD16<Float>) = normalPair(
           place.loadUnaligned(as: SIMD16<UInt32>.self),
           (place + 64).loadUnaligned(as: SIMD16<UInt32>.self),
@@ -32,9 +32,9 @@ extension RandomStream {
   ///
   /// - Complexity: O(`count`)
   public mutating func fillUniform(_ numbers: UnsafeMutableBufferPointer<Float>) {
-    fill(numbers) { group in
-      for quarter in 0..<4 {
-        let place = group + 64 &* quarter
+    fill(numbers) { piece, groups in
+      for quarter in 0..<(4 &* groups) {
+        let place = piece + 64 &* quarter
         let words = place.loadUnaligned(as: SIMD16<UInt32>.self)
         let values: SIMD16<Float> = unitInterval(words)
         place.storeBytes(of: values, as: SIMD16<Float>.self)
@@ -42,14 +42,14 @@ extension RandomStream {
     }
   }
 
-  /// Fills memory with words and turns them into numbers, in place, 64 at a time.
+  /// Fills memory with words and turns them into numbers, in place, in groups of 64.
   ///
   /// Words and transforms go by turns over pieces that stay in the fastest cache: two short loops
   /// keep the processor busier than a long one.
   @inline(__always)
   private mutating func fill(
     _ numbers: UnsafeMutableBufferPointer<Float>,
-    transform: (UnsafeMutableRawPointer) -> Void
+    transform: (_ piece: UnsafeMutableRawPointer, _ groups: Int) -> Void
   ) {
     guard let base = numbers.baseAddress, !numbers.isEmpty else { return }
     drawn = (drawn &+ 3) & ~3
@@ -58,14 +58,14 @@ extension RandomStream {
       let groups = Swift.min((numbers.count &- done) / 64, 16)
       let piece = UnsafeMutableRawPointer(base + done)
       storeWords(groups: groups, to: piece)
-      for group in 0..<groups { transform(piece + 256 &* group) }
+      transform(piece, groups)
       done &+= 64 &* groups
     }
     guard done < numbers.count else { return }
     withUnsafeTemporaryAllocation(byteCount: 256, alignment: 64) { room in
       guard let last = room.baseAddress else { return }
       storeWords(groups: 1, to: last)
-      transform(last)
+      transform(last, 1)
       UnsafeMutableRawPointer(base + done)
         .copyMemory(from: last, byteCount: 4 &* (numbers.count &- done))
     }
