@@ -68,11 +68,11 @@ struct Repetition: Sendable, CustomTestStringConvertible {
 /// Makes new documents of old ones: lines and bytes moved, doubled, dropped, mixed.
 struct Mutator {
   private let sources: [String]
-  private var random: MutationRandom
+  private var random: SplitMix
 
   init(sources: [String], seed: UInt64) {
     self.sources = sources
-    random = MutationRandom(state: seed)
+    random = SplitMix(state: seed)
   }
 
   private static let snippets = [
@@ -115,18 +115,5 @@ struct Mutator {
 
   private mutating func pick(_ items: [String]) -> String {
     items[Int.random(in: 0..<items.count, using: &random)]
-  }
-}
-
-/// A small generator with a seed.
-struct MutationRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

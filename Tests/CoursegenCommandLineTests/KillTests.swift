@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The executable itself, killed.
@@ -61,18 +62,5 @@ import Testing
     #expect(try Self.pages(output, saying: "generation50x") == (60, 60))
     let left = try FileManager.default.contentsOfDirectory(atPath: console.folder.path).sorted()
     #expect(left == [".coursegen", "content", "coursegen.yml", "public"])
-  }
-}
-
-/// A small generator with a seed, for moments.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

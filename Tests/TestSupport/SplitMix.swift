@@ -1,0 +1,19 @@
+/// A small random generator with a seed: the same numbers in every run, on every machine.
+///
+/// Source: G. L. Steele, D. Lea, C. H. Flood, “Fast splittable pseudorandom number generators”,
+/// OOPSLA 2014, https://doi.org/10.1145/2660193.2660195.
+package struct SplitMix: RandomNumberGenerator, Sendable {
+  package var state: UInt64
+
+  package init(state: UInt64) {
+    self.state = state
+  }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
