@@ -83,7 +83,7 @@ HALF_LN2 = log(2) / 2
 
 @entry("expf: (e^r - 1 - r) / r^2 on ±ln2/2, weight r^2")
 def expf():
-    return fit(lambda r: (exp(r) - 1 - r) / r ** 2, lambda r: r ** 2, range(6),
+    return fit(lambda r: (exp(r) - 1 - r) / r ** 2, lambda r: r ** 2, range(5),
                -HALF_LN2 * mpf("1.003"), HALF_LN2 * mpf("1.003"), to_float)
 
 
@@ -94,9 +94,9 @@ def logf():
                sqrt(mpf("0.5")) - 1, sqrt(mpf(2)) - 1, to_float)
 
 
-@entry("tanhf: (tanh(√z) - √z) / z^1.5 on [0, 9/16], weight z")
+@entry("tanhf: (tanh(√z) - √z) / z^1.5 on [0, 0.712], weight z")
 def tanhf():
-    return fit(lambda z: (tanh(sqrt(z)) - sqrt(z)) / sqrt(z) ** 3, lambda z: z, range(6), mpf("1e-6"), mpf("0.5625"), to_float)
+    return fit(lambda z: (tanh(sqrt(z)) - sqrt(z)) / sqrt(z) ** 3, lambda z: z, range(6), mpf("1e-6"), mpf("0.712"), to_float)
 
 
 @entry("sinf: (sin(√z) - √z) / z^1.5 on [0, (π/4)²], weight z")

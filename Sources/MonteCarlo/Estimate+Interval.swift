@@ -18,7 +18,10 @@ extension Estimate {
   /// - Parameter falseAlarmRate: Above 0, up to 1; it may be so small that 1 minus it would be 1.
   /// - Returns: An interval around the value.
   public func interval(falseAlarmRate: Double) -> Interval {
-    precondition(falseAlarmRate > 0 && falseAlarmRate <= 1, "a false-alarm rate is in 0...1")
+    precondition(
+      falseAlarmRate > 0 && falseAlarmRate <= 1,
+      "the false-alarm rate \(falseAlarmRate) is not above 0 and at most 1"
+    )
     if isExact { return Interval(lower: value, upper: value) }
     guard degreesOfFreedom > 0, !standardError.isNaN, !value.isNaN else {
       return Interval(lower: -.infinity, upper: .infinity)

@@ -15,8 +15,11 @@ public struct Histogram: Sendable {
   ///
   /// - Precondition: The ends are finite and in order, and there is at least one bin.
   public init(from lower: Double, to upper: Double, bins: Int) {
-    precondition(bins > 0, "a histogram needs at least one bin")
-    precondition(lower.isFinite && upper.isFinite && lower < upper, "a histogram needs a range")
+    precondition(bins > 0, "a histogram of \(bins) bins")
+    precondition(
+      lower.isFinite && upper.isFinite && lower < upper,
+      "a histogram from \(lower) to \(upper)"
+    )
     self.lower = lower
     self.upper = upper
     counts = [Int](repeating: 0, count: bins)

@@ -40,7 +40,7 @@ public func gather<Summary: Mergeable>(
   executor: BlockExecutor = runSerially,
   draw: @escaping @Sendable (inout RandomStream, inout Summary) -> Void
 ) -> Summary {
-  precondition(samples >= 0, "the number of samples is negative")
+  precondition(samples >= 0, "\(samples) samples")
   var result = summary
   var done = 0
   while done < samples {
@@ -93,7 +93,7 @@ public func drawSamples(
   executor: BlockExecutor = runSerially,
   draw: @escaping @Sendable (inout RandomStream) -> Double
 ) -> [Double] {
-  precondition(count >= 0, "the number of samples is negative")
+  precondition(count >= 0, "\(count) samples")
   var samples = [Double](repeating: 0, count: count)
   samples.withUnsafeMutableBufferPointer { buffer in
     let places = DisjointPlaces(base: buffer.baseAddress)

@@ -38,9 +38,9 @@ public struct StoppingRule: Sendable {
     least: Int = 4 * samplesInABlock,
     most: Int = 1 << 24
   ) {
-    precondition(confidence >= 0 && confidence < 1, "a confidence is in 0..<1")
-    precondition(0 < least && least <= most, "a stopping rule needs 0 < least ≤ most")
-    precondition(precision.halfWidth(for: 1) > 0, "the precision must be above 0")
+    precondition(confidence >= 0 && confidence < 1, "the confidence \(confidence) is not in 0..<1")
+    precondition(0 < least && least <= most, "at least \(least) and at most \(most) samples")
+    precondition(precision.halfWidth(for: 1) > 0, "the precision is not above 0")
     self.precision = precision
     self.confidence = confidence
     self.least = least

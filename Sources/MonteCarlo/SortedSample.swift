@@ -19,7 +19,7 @@ public struct SortedSample: Sendable {
   /// - Parameter p: In 0...1.
   /// - Returns: The value at place p (n - 1) of the samples; not a number if there are none.
   public func quantile(_ p: Double) -> Double {
-    precondition(p >= 0 && p <= 1, "a quantile is asked for a share in 0...1")
+    precondition(p >= 0 && p <= 1, "a quantile for the share \(p), not in 0...1")
     guard let last = values.last else { return .nan }
     let place = p * Double(values.count - 1)
     let index = Int(place)
@@ -37,7 +37,7 @@ public struct SortedSample: Sendable {
   ///   - confidence: In 0..<1.
   /// - Returns: An interval; a little wide rather than too narrow.
   public func quantileInterval(_ p: Double, confidence: Double) -> Interval {
-    precondition(p >= 0 && p <= 1, "a quantile is asked for a share in 0...1")
+    precondition(p >= 0 && p <= 1, "a quantile for the share \(p), not in 0...1")
     let n = Double(values.count)
     let reach = normalQuantile(0.5 + 0.5 * confidence) * (n * p * (1 - p)).squareRoot()
     // The number of samples below the quantile is binomial; half a sample corrects for continuity.

@@ -13,7 +13,7 @@
 ///   - degreesOfFreedom: Above 0.
 /// - Returns: A probability with a relative error below 10⁻¹².
 public func chiSquareProbability(atMost x: Double, degreesOfFreedom: Double) -> Double {
-  precondition(degreesOfFreedom > 0, "degrees of freedom must be positive")
+  precondition(degreesOfFreedom > 0, "\(degreesOfFreedom) degrees of freedom")
   guard x > 0 else { return x.isNaN ? .nan : 0 }
   guard x < .infinity else { return 1 }
   return gammaTails(0.5 * degreesOfFreedom, 0.5 * x).lower
@@ -26,7 +26,7 @@ public func chiSquareProbability(atMost x: Double, degreesOfFreedom: Double) -> 
 ///   - degreesOfFreedom: Above 0.
 /// - Returns: A quantile with a relative error below 10⁻¹².
 public func chiSquareQuantile(_ p: Double, degreesOfFreedom: Double) -> Double {
-  precondition(degreesOfFreedom > 0, "degrees of freedom must be positive")
+  precondition(degreesOfFreedom > 0, "\(degreesOfFreedom) degrees of freedom")
   guard p > 0, p < 1 else { return p == 0 ? 0 : (p == 1 ? .infinity : .nan) }
   let a = 0.5 * degreesOfFreedom
   let isUpper = p > 0.5

@@ -13,7 +13,7 @@
 ///   - degreesOfFreedom: Above 0; infinity gives the normal distribution.
 /// - Returns: A probability with a relative error below 10⁻¹².
 public func studentProbability(atMost x: Double, degreesOfFreedom: Double) -> Double {
-  precondition(degreesOfFreedom > 0, "degrees of freedom must be positive")
+  precondition(degreesOfFreedom > 0, "\(degreesOfFreedom) degrees of freedom")
   if x.isNaN { return x }
   let tail = StudentParts(x.magnitude, degreesOfFreedom).tail
   return x < 0 ? tail : 1 - tail
@@ -26,7 +26,7 @@ public func studentProbability(atMost x: Double, degreesOfFreedom: Double) -> Do
 ///   - degreesOfFreedom: Above 0; infinity gives the normal distribution.
 /// - Returns: A quantile with a relative error below 10⁻¹², near p = 1/2 a little more.
 public func studentQuantile(_ p: Double, degreesOfFreedom: Double) -> Double {
-  precondition(degreesOfFreedom > 0, "degrees of freedom must be positive")
+  precondition(degreesOfFreedom > 0, "\(degreesOfFreedom) degrees of freedom")
   let normal = normalQuantile(p)
   guard p > 0, p < 1, p != 0.5, degreesOfFreedom < .infinity else { return normal }
   let q = p - 0.5

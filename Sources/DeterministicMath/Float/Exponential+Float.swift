@@ -1,12 +1,12 @@
 // e^x for `Float`, in strips of any width.
 //
 // Goals in order of priority:
-// 1. The same bits everywhere. 2. Error below 0.9 ulp, subnormal results included. 3. Speed.
+// 1. The same bits everywhere. 2. Error below 0.95 ulp, subnormal results included. 3. Speed.
 //
 // x = n ln 2 + r with |r| ≤ ln 2 / 2, and e^x = 2ⁿ (1 + r + r² P(r)). ln 2 is split in two, so that
 // n times its upper part is exact. Coefficients: Scripts/derive-math-coefficients.py.
 
-/// e raised to a number; the error is below 0.9 ulp.
+/// e raised to a number; the error is below 0.95 ulp.
 ///
 /// Overflows to infinity above 88.72, and goes through the subnormal numbers to 0 below -103.97.
 @inlinable

@@ -1,12 +1,12 @@
 // ln x for `Float`, in strips of any width.
 //
 // Goals in order of priority:
-// 1. The same bits everywhere. 2. Error below 0.8 ulp, subnormal arguments included. 3. Speed.
+// 1. The same bits everywhere. 2. Error below 0.85 ulp, subnormal arguments included. 3. Speed.
 //
 // x = 2ⁿ (1 + f) with √½ ≤ 1 + f < √2, and ln x = n ln 2 + f - f²/2 + f³ P(f).
 // Coefficients: Scripts/derive-math-coefficients.py.
 
-/// The natural logarithm; the error is below 0.8 ulp.
+/// The natural logarithm; the error is below 0.85 ulp.
 ///
 /// `log(0)` is minus infinity, and the logarithm of a negative number is not a number.
 @inlinable

@@ -1,9 +1,9 @@
 // The logistic function for `Float`, in strips of any width.
 //
 // Goals in order of priority:
-// 1. The same bits everywhere. 2. Error below 2.3 ulp, subnormal results included. 3. Speed.
+// 1. The same bits everywhere. 2. Error below 2.4 ulp, subnormal results included. 3. Speed.
 
-/// 1 / (1 + e^-x); the error is below 2.3 ulp.
+/// 1 / (1 + e^-x); the error is below 2.4 ulp.
 @inlinable
 public func sigmoid(_ x: Float) -> Float {
   sigmoidKernel(x)

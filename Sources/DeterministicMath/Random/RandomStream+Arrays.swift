@@ -5,7 +5,7 @@ extension RandomStream {
   ///
   /// - Complexity: O(`count`), about 1 ns a number.
   public mutating func normals(_ count: Int, mean: Float = 0, deviation: Float = 1) -> [Float] {
-    precondition(count >= 0, "the number of deviates is negative")
+    precondition(count >= 0, "\(count) deviates")
     return [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
       fillNormal(
         UnsafeMutableBufferPointer(rebasing: buffer[0..<count]),
@@ -20,7 +20,7 @@ extension RandomStream {
   ///
   /// - Complexity: O(`count`)
   public mutating func uniforms(_ count: Int) -> [Float] {
-    precondition(count >= 0, "the number of deviates is negative")
+    precondition(count >= 0, "\(count) deviates")
     return [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
       fillUniform(UnsafeMutableBufferPointer(rebasing: buffer[0..<count]))
       initialized = count

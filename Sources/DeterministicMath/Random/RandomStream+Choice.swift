@@ -24,7 +24,7 @@ extension RandomStream {
   /// - Complexity: O(`count`)
   public mutating func choice(weights: [Double]) -> Int {
     let total = sum(weights)
-    precondition(total > 0 && total < .infinity, "a choice needs finite weights, not all of them 0")
+    precondition(total > 0 && total < .infinity, "the sum of the weights is \(total)")
     var rest = uniform() * total
     var last = 0
     for (index, weight) in weights.enumerated() where weight > 0 {

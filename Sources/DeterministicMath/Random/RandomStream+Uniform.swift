@@ -12,7 +12,10 @@ extension RandomStream {
   /// - Precondition: The range is not empty and its bounds are finite.
   @inlinable
   public mutating func uniform(in range: Range<Double>) -> Double {
-    precondition(range.lowerBound < range.upperBound, "a uniform deviate needs a range of numbers")
+    precondition(
+      range.lowerBound < range.upperBound,
+      "no numbers to draw in \(range.lowerBound)..<\(range.upperBound)"
+    )
     let fraction = uniform()
     let value = range.lowerBound * (1 - fraction) + range.upperBound * fraction
     return value < range.upperBound ? value : range.upperBound.nextDown
@@ -26,7 +29,7 @@ extension RandomStream {
   /// - Precondition: The bound is above 0.
   @inlinable
   public mutating func integer(below bound: UInt32) -> UInt32 {
-    precondition(bound > 0, "a random integer needs a bound above 0")
+    precondition(bound > 0, "no integers in 0..<0 to draw")
     var product = UInt64(nextWord()) &* UInt64(bound)
     if UInt32(truncatingIfNeeded: product) < bound {
       // What is left when 2³² words are dealt to the integers evenly.
@@ -44,7 +47,7 @@ extension RandomStream {
   @inlinable
   public mutating func integer(in range: Range<Int>) -> Int {
     let count = UInt32(exactly: range.count) ?? 0
-    precondition(count > 0, "a random integer needs 1 to 4294967295 choices")
+    precondition(count > 0, "1 to 4294967295 choices are possible, not \(range.count)")
     return range.lowerBound + Int(integer(below: count))
   }
 

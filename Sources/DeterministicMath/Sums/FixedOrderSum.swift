@@ -31,7 +31,7 @@ public func sum(_ terms: UnsafeBufferPointer<Float>) -> Float {
 /// - Complexity: O(`count`)
 @inlinable
 public func dot(_ a: UnsafeBufferPointer<Float>, _ b: UnsafeBufferPointer<Float>) -> Float {
-  precondition(a.count == b.count, "an inner product needs vectors of the same size")
+  precondition(a.count == b.count, "an inner product of \(a.count) and \(b.count) numbers")
   guard let a = a.baseAddress, let b0 = b.baseAddress else { return 0 }
   return treeSum(0, b.count) { first, count in
     let (x, y) = (a + first, b0 + first)
@@ -70,7 +70,7 @@ public func sum(_ terms: UnsafeBufferPointer<Double>) -> Double {
 /// - Complexity: O(`count`)
 @inlinable
 public func dot(_ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>) -> Double {
-  precondition(a.count == b.count, "an inner product needs vectors of the same size")
+  precondition(a.count == b.count, "an inner product of \(a.count) and \(b.count) numbers")
   guard let a = a.baseAddress, let b0 = b.baseAddress else { return 0 }
   return treeSum(0, b.count) { first, count in
     let (x, y) = (a + first, b0 + first)

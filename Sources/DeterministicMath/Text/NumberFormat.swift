@@ -80,7 +80,7 @@ struct TextBytes {
 }
 
 func formatFixed(_ number: BinaryParts, digitsAfterPoint: Int) -> String {
-  precondition(digitsAfterPoint >= 0, "the number of digits after the point is negative")
+  precondition(digitsAfterPoint >= 0, "\(digitsAfterPoint) digits after the point")
   return format(number) { text in
     var decimal = DecimalDigits(significand: number.significand, exponent: number.exponent)
     decimal.round(keeping: decimal.pointPosition + digitsAfterPoint)
@@ -89,7 +89,7 @@ func formatFixed(_ number: BinaryParts, digitsAfterPoint: Int) -> String {
 }
 
 func formatSignificant(_ number: BinaryParts, significantDigits: Int) -> String {
-  precondition(significantDigits >= 1, "a number has at least one significant digit")
+  precondition(significantDigits >= 1, "\(significantDigits) significant digits")
   return format(number) { text in
     var decimal = DecimalDigits(significand: number.significand, exponent: number.exponent)
     decimal.round(keeping: significantDigits)
