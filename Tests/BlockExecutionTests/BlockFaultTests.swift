@@ -61,7 +61,7 @@ import Testing
     Fault(
       name: "endless recursion",
       code: "func f(_ n: Int) -> Int { n &+ f(n &+ 1) &* f(n) }\nresult(\"f\", f(1))\n",
-      expected: ["101:34: block-trap: The block “block” stopped here: Bad pointer dereference"]
+      expected: ["101:34: block-trap: The block “block” stopped here: Calls nest without end"]
     ),
     Fault(
       name: "endless loop",

@@ -73,7 +73,7 @@ struct BlockProcess: Sendable {
     var command = command(program, request, in: folder)
     command.environment["SWIFT_BACKTRACE"] =
       "enable=yes,format=json,output-to=\(file),swift-backtrace=\(toolchain.backtracer),"
-      + "threads=crashed,limit=64,cache=no,interactive=no"
+      + "threads=crashed,limit=\(CrashReport.frameLimit),cache=no,interactive=no"
     let result = try await BlockExecution.run(command)
     let report = (try? Files.read(file)).flatMap { CrashReport(json: $0) }
     return Trap(signal: signal, printed: result.errorText, report: report)

@@ -6,6 +6,9 @@ struct CrashReport: Sendable, Hashable {
     var line: Int
     var column: Int
 
+    /// Whether it is in the block's code.
+    ///
+    /// Where calls were inlined the compiler writes the block's line with the main file's name.
     var isOwn: Bool {
       let isMain = file.hasSuffix(BlockProgram.sourceName) || file.hasSuffix("main.swift")
       return isMain && line > 0
@@ -14,6 +17,9 @@ struct CrashReport: Sendable, Hashable {
 
   /// What the program did, for example `Illegal instruction`.
   var description: String
+  /// How many frames the backtracer is asked for.
+  static let frameLimit = 64
+
   /// From where it trapped outwards; inlined calls have frames of their own.
   var frames: [Frame]
 }
@@ -39,9 +45,10 @@ extension CrashReport {
 
   /// The innermost place in the block's own code.
   ///
-  /// Where calls were inlined the compiler writes the block's line with the main file's name.
+  /// A trap between statements has a line and no column; a call on the same line around it has one.
   var place: Frame? {
-    frames.first(where: \.isOwn)
+    let own = frames.filter(\.isOwn)
+    return own.first { $0.column > 0 && $0.line == own[0].line } ?? own.first
   }
 
   /// The function of the compute core in which the program trapped, if it was called there.
@@ -58,6 +65,8 @@ extension CrashReport {
         return String(frame.function[start.upperBound...])
       }
     }
+    // Some of the frames that the backtracer counts stand for those that it leaves out.
+    if frames.count > Self.frameLimit / 2 { return "Calls nest without end" }
     let isSubscript = frames.first.map { $0.function.hasPrefix("subscript") } ?? false
     return isSubscript ? "Index out of range" : nil
   }
