@@ -60,4 +60,8 @@ package struct MarkdownExtensions: OptionSet, Sendable, Hashable {
 /// A name that is no extension's.
 package struct UnknownExtension: Error, Hashable {
   package let name: String
+
+  package init(name: String) {
+    self.name = name
+  }
 }

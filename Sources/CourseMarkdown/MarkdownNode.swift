@@ -75,7 +75,9 @@ package struct MarkdownList: Sendable, Hashable {
 
 /// Code set as a block, fenced or indented.
 package struct CodeBlock: Sendable, Hashable {
-  /// The words behind the fence, as written: `swift simulation`. Empty for indented code.
+  /// The words behind the fence, as written, for example `swift simulation`.
+  ///
+  /// Empty for indented code.
   package var info: String
   /// The code, each line with its line end.
   package var literal: String

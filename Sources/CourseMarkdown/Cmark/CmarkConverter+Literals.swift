@@ -46,10 +46,14 @@ extension CmarkConverter {
   mutating func addHTMLBlock(_ node: OpaquePointer) {
     let literal = Self.bytes(cmark_node_get_literal(node))
     let first = Int(cmark_node_get_start_line(node))
-    let start = start(of: node)
-    let end = max(start, lineEnd(first + literal.lineCount - 1))
-    let children = recognisesMath ? mathInHTML(literal, firstLine: first) : []
-    tree.add(.htmlBlock(text.restored(literal)), at: start..<end, children)
+    let map = ContentMap(literal, in: text, firstLine: first)
+    let end = literal.last == Byte.newline ? literal.count - 1 : literal.count
+    let children = recognisesMath ? mathInHTML(map) : []
+    tree.add(
+      .htmlBlock(text.restored(literal)),
+      at: map.sourceRange(0..<end, in: text),
+      children
+    )
   }
 
   mutating func addThematicBreak(_ node: OpaquePointer) {
@@ -78,7 +82,7 @@ extension CmarkConverter {
     }
     return MathSource(
       kind: .display,
-      tex: literal.string(body),
+      tex: text.restored(literal[body]),
       texRange: tree.range(of: map.sourceRange(body, in: text)),
       identifier: identifier
     )

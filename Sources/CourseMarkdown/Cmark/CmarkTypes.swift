@@ -38,7 +38,7 @@ struct CmarkTypes: Sendable {
   private let tableCell: UInt32
   private let strikethrough: UInt32
 
-  /// Learns the extensions' numbers from a small document. They must be registered.
+  /// Learns the numbers of the extensions, which must be registered, from a small document.
   init() {
     var found: [String: UInt32] = [:]
     if let parser = cmark_parser_new(CMARK_OPT_DEFAULT) {
@@ -73,9 +73,9 @@ struct CmarkTypes: Sendable {
 
   /// What a node is.
   func kind(of node: OpaquePointer) -> CmarkKind {
-    let type = cmark_node_get_type(node)
-    if let core = Self.coreKinds[type.rawValue] { return core }
-    switch type.rawValue {
+    let type = cmark_node_get_type(node).rawValue
+    if let core = Self.core(type) { return core }
+    switch type {
     case table: return .table
     case tableRow: return .tableRow
     case tableCell: return .tableCell
@@ -85,26 +85,21 @@ struct CmarkTypes: Sendable {
     }
   }
 
-  private static let coreKinds: [UInt32: CmarkKind] = [
-    CMARK_NODE_DOCUMENT.rawValue: .document,
-    CMARK_NODE_BLOCK_QUOTE.rawValue: .blockQuote,
-    CMARK_NODE_LIST.rawValue: .list,
-    CMARK_NODE_ITEM.rawValue: .item,
-    CMARK_NODE_CODE_BLOCK.rawValue: .codeBlock,
-    CMARK_NODE_HTML_BLOCK.rawValue: .htmlBlock,
-    CMARK_NODE_PARAGRAPH.rawValue: .paragraph,
-    CMARK_NODE_HEADING.rawValue: .heading,
-    CMARK_NODE_THEMATIC_BREAK.rawValue: .thematicBreak,
-    CMARK_NODE_FOOTNOTE_DEFINITION.rawValue: .footnoteDefinition,
-    CMARK_NODE_TEXT.rawValue: .text,
-    CMARK_NODE_SOFTBREAK.rawValue: .softBreak,
-    CMARK_NODE_LINEBREAK.rawValue: .lineBreak,
-    CMARK_NODE_CODE.rawValue: .code,
-    CMARK_NODE_HTML_INLINE.rawValue: .html,
-    CMARK_NODE_EMPH.rawValue: .emphasis,
-    CMARK_NODE_STRONG.rawValue: .strong,
-    CMARK_NODE_LINK.rawValue: .link,
-    CMARK_NODE_IMAGE.rawValue: .image,
-    CMARK_NODE_FOOTNOTE_REFERENCE.rawValue: .footnoteReference,
+  /// The kind of one of CommonMark's own types, which are numbered from 1.
+  private static func core(_ type: UInt32) -> CmarkKind? {
+    let isInline = type & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_INLINE)
+    let kinds = isInline ? inlines : blocks
+    let number = Int(type & UInt32(CMARK_NODE_VALUE_MASK))
+    return number < kinds.count ? kinds[number] : nil
+  }
+
+  private static let blocks: [CmarkKind?] = [
+    nil, .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, nil, .paragraph, .heading,
+    .thematicBreak, .footnoteDefinition,
+  ]
+
+  private static let inlines: [CmarkKind?] = [
+    nil, .text, .softBreak, .lineBreak, .code, .html, nil, .emphasis, .strong, .link, .image,
+    .footnoteReference,
   ]
 }

@@ -24,9 +24,7 @@ struct ContentMap {
   }
 
   /// Maps the lines of a paragraph, heading or HTML block, the first of which is line `first` of
-  /// the text, counted from 1.
-  ///
-  /// - Parameter offset: Where in the text the first line's content may start.
+  /// the text, counted from 1; its content starts at `offset` of the text or behind.
   init(
     _ content: UnsafeBufferPointer<UInt8>,
     in text: RewrittenText,
@@ -54,27 +52,35 @@ struct ContentMap {
     isComplete = mapEscapedPipes(0..<content.count, in: text, range)
   }
 
-  private mutating func place(_ part: Range<Int>, in text: RewrittenText, line: Range<Int>) {
-    if part.count <= line.count {
-      let start = line.upperBound - part.count
-      if matches(part, text, at: start) {
-        runs.append(Run(content: part.lowerBound, text: start))
-        return
+  private mutating func place(_ whole: Range<Int>, in text: RewrittenText, line: Range<Int>) {
+    // A tab that a container's indentation took in part has come back as spaces.
+    var part = whole
+    while part.count > 0 && content[part.lowerBound].isBlank {
+      part = part.lowerBound + 1..<part.upperBound
+    }
+    let blanks = part.lowerBound - whole.lowerBound
+    if part.count <= line.count, matches(part, text, at: line.upperBound - part.count) {
+      add(part, at: line.upperBound - part.count, blanks: blanks, in: line)
+    } else if !part.isEmpty, let start = search(part, in: text, line) {
+      // A heading's closing hashes, or a line whose end was trimmed.
+      add(part, at: start, blanks: blanks, in: line)
+    } else {
+      // The lines before a table have lost the backslashes of their `\|`.
+      var start = line.lowerBound
+      while start < line.upperBound, !part.isEmpty, text.bytes[start] != content[part.lowerBound] {
+        start += 1
       }
+      add(part, at: start, blanks: blanks, in: line)
+      if !mapEscapedPipes(part, in: text, start..<line.upperBound) { isComplete = false }
     }
-    // A heading's closing hashes, or a line whose end was trimmed: from the first character on.
-    if !part.isEmpty, let start = search(part, in: text, line) {
-      runs.append(Run(content: part.lowerBound, text: start))
-      return
+  }
+
+  private mutating func add(_ part: Range<Int>, at start: Int, blanks: Int, in line: Range<Int>) {
+    if blanks > 0 {
+      let first = max(start - blanks, line.lowerBound)
+      runs.append(Run(content: part.lowerBound - blanks, text: first))
     }
-    // The lines before a table have lost the backslashes of their `\|`.
-    var first = line.lowerBound
-    while first < line.upperBound && !part.isEmpty && text.bytes[first] != content[part.lowerBound]
-    {
-      first += 1
-    }
-    runs.append(Run(content: part.lowerBound, text: first))
-    if !mapEscapedPipes(part, in: text, first..<line.upperBound) { isComplete = false }
+    runs.append(Run(content: part.lowerBound, text: start))
   }
 
   private func matches(_ part: Range<Int>, _ text: RewrittenText, at start: Int) -> Bool {

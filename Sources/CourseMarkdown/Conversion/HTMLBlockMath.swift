@@ -3,15 +3,13 @@ import Diagnostics
 // Mathematics in blocks of raw HTML: between the tags, with the references decoded.
 extension CmarkConverter {
   /// The pieces of a block of raw HTML that has mathematics in it; none for one that has none.
-  mutating func mathInHTML(
-    _ literal: UnsafeBufferPointer<UInt8>,
-    firstLine: Int
-  ) -> [MarkdownNode] {
-    guard literal.contains(where: { $0 == Byte.dollar || $0 == Byte.backslash }) else { return [] }
-    let html = Array(literal)
+  mutating func mathInHTML(_ map: ContentMap) -> [MarkdownNode] {
+    guard map.content.contains(where: { $0 == Byte.dollar || $0 == Byte.backslash }) else {
+      return []
+    }
+    let html = Array(map.content)
     var scanner = MathScanner(html, mode: .html)
     scanner.scan()
-    let map = ContentMap(literal, in: text, firstLine: firstLine)
     var nodes: [MarkdownNode] = []
     var index = 0
     for case .math(let range, let tex, let kind) in scanner.events {

@@ -11,6 +11,8 @@ struct InlineAligner {
   let end: Int
   /// Whether a node was not found: from there on, places are those of the whole block.
   private(set) var isLost = false
+  /// Where bytes of the text found last stand: from each mark on, byte for byte.
+  private(set) var marks: [(literal: Int, content: Int)] = []
   private var links: [LinkForm] = []
 
   private enum LinkForm {
@@ -46,11 +48,13 @@ struct InlineAligner {
   mutating func lineBreak() -> Range<Int> {
     let start = cursor
     while peek().isBlank { cursor += 1 }
-    if peek() == Byte.backslash { cursor += 1 }
+    let isEscaped = peek() == Byte.backslash
+    if isEscaped { cursor += 1 }
     guard peek() == Byte.newline else { return lose() }
     cursor += 1
     let end = cursor
-    while peek().isBlank { cursor += 1 }
+    // Behind a backslash, cmark keeps the blanks of the next line.
+    while !isEscaped && peek().isBlank { cursor += 1 }
     return start..<end
   }
 
@@ -149,30 +153,29 @@ struct InlineAligner {
 // MARK: - Text
 
 extension InlineAligner {
-  /// Finds where text stands and gives its literal and source offsets for each change between
-  /// them, as needed for the tokens in it.
-  ///
-  /// - Parameter visit: Called with each token's place in the literal and in the content.
-  mutating func text(
-    _ literal: UnsafeBufferPointer<UInt8>,
-    _ visit: (_ literal: Int, _ content: Int) -> Void
-  ) -> Range<Int> {
+  /// Finds where text stands, and in ``marks`` where the tokens in it stand.
+  mutating func text(_ literal: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    marks.removeAll(keepingCapacity: true)
     let start = cursor
     let prefersRaw = links.last.map { $0 != .brackets } ?? false
-    if prefersRaw && matches(literal, at: cursor) { return advance(literal.count) }
-    if let stop = decoded(literal, from: start, visit) {
+    if prefersRaw && matches(literal, at: cursor) { return raw(literal) }
+    if let stop = decoded(literal, from: start) {
       cursor = stop
       return start..<stop
     }
-    if matches(literal, at: start) { return advance(literal.count) }
+    if matches(literal, at: start) { return raw(literal) }
     return lose()
   }
 
+  private mutating func raw(_ literal: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    marks = literal.contains { $0 >= 0xF3 } ? [(0, cursor)] : []
+    return advance(literal.count)
+  }
+
   /// Reads escapes and entities as cmark does while comparing.
-  private func decoded(
+  private mutating func decoded(
     _ literal: UnsafeBufferPointer<UInt8>,
-    from start: Int,
-    _ visit: (_ literal: Int, _ content: Int) -> Void
+    from start: Int
   ) -> Int? {
     let escapes = links.last != .angles
     var source = start
@@ -193,7 +196,7 @@ extension InlineAligner {
         source += entity.length
         index += entity.text.count
       } else if byte == literal[index] {
-        if byte >= 0xF3 { visit(index, source) }
+        if byte >= 0xF3 { marks.append((index, source)) }
         source += 1
         index += 1
       } else {

@@ -85,7 +85,9 @@ enum LinkTail {
       }
       index += 1
     }
-    return index < end && depth == 0 ? index : nil
+    // An empty destination is one before `)`; parentheses that are open before a space are no
+    // hindrance to cmark.
+    return index < end && (index > start || !text[index].isSpace) ? index : nil
   }
 
   private static func angledEnd<Bytes: RandomAccessCollection<UInt8>>(
@@ -119,15 +121,19 @@ enum LinkTail {
     default: return nil
     }
     var index = start + 1
+    var escapedClose: Int?
     while index < end {
-      if text[index] == Byte.backslash {
+      if text[index] == Byte.backslash && index + 1 < end && text[index + 1].isPunctuation {
+        if text[index + 1] == close { escapedClose = index + 2 }
         index += 2
       } else if text[index] == close {
         return index + 1
+      } else if text[index] == Byte.leftParenthesis && close == Byte.rightParenthesis {
+        return escapedClose
       } else {
         index += 1
       }
     }
-    return nil
+    return escapedClose
   }
 }

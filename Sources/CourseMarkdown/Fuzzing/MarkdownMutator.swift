@@ -5,7 +5,7 @@ package struct MarkdownMutator {
   private var state: UInt64
   private let seeds: [[UInt8]]
 
-  /// - Parameter seeds: Documents to start from; at least one.
+  /// Starts from documents, of which there should be one at least.
   package init(seed: UInt64, seeds: [String]) {
     state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
     self.seeds = seeds.isEmpty ? [[]] : seeds.map { Array($0.utf8) }
@@ -90,11 +90,16 @@ package struct MarkdownMutator {
     "\\begin{equation*}", "\\end{equation*}", "$x_1$", "$$\na\n\n= b\n$$", "$a|b$", "{", "}", "\\{",
     "`", "``", "```\n", "~~~\n", "```math\n", "```{exercise}\n", "````{solution} x\n", ":::\n",
     "::: {.problem #p points=5}\n", ":::: note\n", ":::{hint} T\n:label: h\n", "::::\n",
-    "*", "**", "_", "__", "~", "~~", "[", "]", "![", "](", ")", "[a](b \"c\")", "[a]: b\n", "[a][b]",
-    "[^1]", "[^1]: note\n", "<", ">", "<b>", "</b>", "<!--", "-->", "<details>\n", "<?", "<![CDATA[",
-    "<a href=\"", "&amp;", "&#94;", "&", "\\", "\\\\", "|", "|-|-|\n", "|a|b|\n|-|-|\n|c|d|\n", "\\|",
+    "*", "**", "_", "__", "~", "~~", "[", "]", "![", "](", ")", "[a](b \"c\")", "[a]: b\n",
+    "[a][b]",
+    "[^1]", "[^1]: note\n", "<", ">", "<b>", "</b>", "<!--", "-->", "<details>\n", "<?",
+    "<![CDATA[",
+    "<a href=\"", "&amp;", "&#94;", "&", "\\", "\\\\", "|", "|-|-|\n", "|a|b|\n|-|-|\n|c|d|\n",
+    "\\|",
     "\n", "\n\n", "\r\n", "\r", "\t", "  \n", "\\\n", "\u{0}", "\u{FEFF}", "\u{F0000}", "\u{F8000}",
-    "\u{100000}", "\u{108000}", "é", "🍄", "# ", "## a ##\n", "===\n", "---\n", "- ", "1. ", "2) ", "> ",
-    "- [ ] ", "www.a.org", "http://a.b/$c", "a@b.c", "@", ":", "***", "(a) 7 pts ", "\\(a\\) ", "$5 ",
+    "\u{100000}", "\u{108000}", "é", "🍄", "# ", "## a ##\n", "===\n", "---\n", "- ", "1. ", "2) ",
+    "> ",
+    "- [ ] ", "www.a.org", "http://a.b/$c", "a@b.c", "@", ":", "***", "(a) 7 pts ", "\\(a\\) ",
+    "$5 ",
   ]
 }

@@ -75,7 +75,7 @@ package struct HTMLHooks {
   package var code: ((CodeBlock, MarkdownNode) -> String?)?
   /// The identifier of a heading, unescaped.
   package var headingIdentifier: ((MarkdownNode) -> String?)?
-  /// The destination that a link or image is to have.
+  /// The destination that a link or image is to have: a URL that is ready, and is only escaped.
   package var destination: ((String, MarkdownNode) -> String)?
   /// Writes a whole block, inside and all, and says so; `false` leaves it to the renderer.
   package var block: ((MarkdownNode, inout HTMLWriter) -> Bool)?

@@ -57,6 +57,7 @@ extension HTMLWriter {
     newLine()
     isInParagraph = true
     isParagraphPending = true
+    isBehindDisplay = false
   }
 
   /// Ends a paragraph, with `suffix` as its last content.
@@ -89,6 +90,7 @@ extension HTMLWriter {
     body(&self)
     newLine()
     isParagraphPending = true
+    isBehindDisplay = true
   }
 
   /// Renders inlines that stand in a block.

@@ -1,7 +1,10 @@
 // Inlines as HTML.
 extension HTMLWriter {
   mutating func renderInline(_ node: MarkdownNode) {
-    if isParagraphPending && !resumesParagraph(node.kind) { return }
+    if isParagraphPending {
+      if isBehindDisplay, case .text(let text) = node.kind { return textBehindDisplay(text) }
+      guard resumesParagraph(node.kind) else { return }
+    }
     switch node.kind {
     case .text(let text): appendEscaped(text)
     case .softBreak: output.append(Byte.newline)
@@ -20,6 +23,13 @@ extension HTMLWriter {
     case .math(let math): mathematics(math, node)
     default: renderBlock(node)
     }
+  }
+
+  private mutating func textBehindDisplay(_ text: String) {
+    let rest = text.utf8.drop { $0.isSpace }
+    guard !rest.isEmpty else { return }
+    resumeParagraph()
+    appendEscaped(String(Substring(rest)))
   }
 
   /// Writes the pending tags of a paragraph before what needs them; a break there says nothing.
@@ -81,8 +91,11 @@ extension HTMLWriter {
   }
 
   private mutating func address(_ destination: String, _ node: MarkdownNode) {
-    let address = renderer.hooks.destination?(destination, node) ?? destination
-    HTMLEscaping.appendAddress(address, to: &output)
+    if let ready = renderer.hooks.destination?(destination, node) {
+      appendEscaped(ready)
+    } else {
+      HTMLEscaping.appendAddress(destination, to: &output)
+    }
   }
 
   private mutating func title(_ title: String) {

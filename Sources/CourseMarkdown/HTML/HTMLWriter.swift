@@ -13,6 +13,8 @@ package struct HTMLWriter {
   var isInParagraph = false
   /// Whether that `<p>`, and the open marks in it, are yet to be written.
   var isParagraphPending = false
+  /// Whether a display was written last, so that the blanks behind it say nothing.
+  var isBehindDisplay = false
   /// How often each footnote was referred to.
   var footnoteUses: [String: Int] = [:]
   var isInFootnotes = false

@@ -6,8 +6,6 @@ struct Rewriting {
       case token(Int, tex: Range<Int>)
       /// The token that ends the div that another token opened.
       case divEnd(Int)
-      /// A backslash before the one character of the range.
-      case escape
     }
 
     var range: Range<Int>
@@ -23,15 +21,10 @@ struct Rewriting {
   /// of reference links are compared by text.
   private var mathTokens: [String: Int] = [:]
 
-  /// Replaces mathematics; `key` is its text, delimiters included.
-  mutating func replace(_ range: Range<Int>, key: String, tex: Range<Int>, with math: MathToken) {
-    let token: Int
-    if let known = mathTokens[key] {
-      token = known
-    } else {
-      token = add(.math(math), for: range)
-      mathTokens[key] = token
-    }
+  /// Replaces mathematics; `key` is its text, delimiters included, where it may be in a label.
+  mutating func replace(_ range: Range<Int>, key: String?, tex: Range<Int>, with math: MathToken) {
+    let token = key.flatMap { mathTokens[$0] } ?? add(.math(math), for: range)
+    if let key { mathTokens[key] = token }
     edits.append(Edit(range: range, replacement: .token(token, tex: tex)))
   }
 
@@ -52,11 +45,6 @@ struct Rewriting {
       $0.range.lowerBound <= $1.range.lowerBound
     }
     if !isSorted { edits.sort { $0.range.lowerBound < $1.range.lowerBound } }
-  }
-
-  /// Takes away the meaning of the one character at `offset`.
-  mutating func escape(at offset: Int) {
-    edits.append(Edit(range: offset..<offset + 1, replacement: .escape))
   }
 
   private mutating func add(_ token: Token, for range: Range<Int>) -> Int {

@@ -1,14 +1,14 @@
 /// The text that cmark is given, and the way back to the author's text.
 ///
 /// It is the source with spans replaced by tokens, line ends made uniform, and what would cost
-/// cmark quadratic time escaped. Its lines need not be the source's lines; places are carried
+/// cmark quadratic time hidden. Its lines need not be the source's lines; places are carried
 /// back by offset.
 struct RewrittenText {
   /// A stretch of the text: copied from the source, or in place of a stretch of it.
   struct Segment {
     var start: Int
     var source: Range<Int>
-    /// The index into ``occurrences``, or -1 for text that was copied.
+    /// The index into ``occurrences``; -1 for text that was copied, -2 for a replaced character.
     var occurrence: Int32
   }
 
@@ -62,10 +62,6 @@ extension RewrittenText {
       place(token, shape(of: token), over: edit.range, tex: tex)
     case .divEnd(let token):
       place(token, .divEnd, over: edit.range, tex: edit.range)
-    case .escape:
-      segments.append(Segment(start: bytes.count, source: edit.range, occurrence: -2))
-      bytes.append(Byte.backslash)
-      bytes.append(source.bytes[edit.range.lowerBound])
     }
   }
 

@@ -127,8 +127,9 @@ struct DisplayHunt {
     if search.hasLoneDollar { return false }
     let behind = bytes.trimmed(offset + 2..<max(last.upperBound, offset + 2))
     let isFirst = bytes.trimmed(last.lowerBound..<offset).isEmpty
-    return !isFirst || behind.isEmpty || !bytes[behind.lowerBound].isLetter
-      && bytes[behind.lowerBound] != Byte.backslash
+    return !isFirst || behind.isEmpty
+      || !bytes[behind.lowerBound].isLetter
+        && bytes[behind.lowerBound] != Byte.backslash
   }
 
   /// Three words in a row, a heading or a bold start are no TeX.

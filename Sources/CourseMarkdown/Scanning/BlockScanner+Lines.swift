@@ -1,6 +1,6 @@
 // Reading a line: which containers go on, which are opened, and what is in them.
 extension BlockScanner {
-  /// What a line is, if `leaf` is the open block of text. Nothing is changed.
+  /// What a line is if `leaf` is the open block of text.
   func read(_ line: Int, leaf: OpenLeaf) -> LineReading {
     var cursor = LineCursor(source.line(line), bytes)
     let matched = matchContainers(&cursor, line)

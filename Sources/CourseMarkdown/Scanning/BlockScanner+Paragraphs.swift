@@ -71,25 +71,25 @@ extension BlockScanner {
     _ region: InlineRegion,
     inRow: Bool = false
   ) {
+    let mayHoldLabels = region.text.contains(Byte.leftBracket)
     for event in events {
       switch event {
-      case .escape(let index): rewriting.escape(at: region.sourceOffset(index))
       case .mask(let index):
         let offset = region.sourceOffset(index)
         rewriting.replace(offset..<offset + 1, with: .verbatim)
       case .math(let range, let tex, let kind) where recognisesMath:
-        let key = region.text.string(range)
+        let key = mayHoldLabels ? (inRow ? "|" : "") + region.text.string(range) : nil
         let text = region.text.string(tex)
         rewriting.replace(
           region.sourceRange(range),
-          key: inRow ? "|" + key : key,
+          key: key,
           tex: region.sourceRange(tex),
           with: MathToken(kind: kind, tex: inRow ? text.replacingEscapedPipes : text)
         )
       case .display(let found) where recognisesMath:
         rewriting.replace(
           found.range,
-          key: bytes.string(found.range),
+          key: mayHoldLabels ? bytes.string(found.range) : nil,
           tex: found.texRange,
           with: MathToken(kind: .display, tex: found.tex, identifier: found.identifier)
         )

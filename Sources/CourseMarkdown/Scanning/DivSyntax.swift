@@ -8,7 +8,7 @@ enum DivSyntax {
     var takesOptions: Bool
   }
 
-  /// Directives of MyST whose body is Markdown. Other fences stay code.
+  /// Directives of MyST whose body is Markdown; other fences stay code.
   private static let markdownDirectives: Set<String> = [
     "exercise", "problem", "question", "task", "solution", "answer", "hint", "remark", "part",
     "note", "warning", "tip", "important", "caution", "danger", "attention", "error", "seealso",
@@ -40,7 +40,9 @@ enum DivSyntax {
     guard run >= 3 else { return nil }
     var rest = text.trimmed(line.lowerBound + run..<line.upperBound)
     // Pandoc allows colons behind the attributes.
-    while let last = text[rest].last, last == Byte.colon { rest = rest.lowerBound..<rest.upperBound - 1 }
+    while let last = text[rest].last, last == Byte.colon {
+      rest = rest.lowerBound..<rest.upperBound - 1
+    }
     rest = text.trimmed(rest)
     guard let first = text[rest].first else { return nil }
     if first == Byte.leftBrace {

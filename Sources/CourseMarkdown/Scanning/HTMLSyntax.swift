@@ -52,7 +52,8 @@ enum HTMLSyntax {
   private static func tagName(_ text: [UInt8], _ start: Int, _ end: Int) -> Range<Int> {
     guard start < end, text[start].isLetter else { return start..<start }
     var index = start + 1
-    while index < end && (text[index].isLetter || text[index].isDigit || text[index] == Byte.hyphen) {
+    while index < end && (text[index].isLetter || text[index].isDigit || text[index] == Byte.hyphen)
+    {
       index += 1
     }
     return start..<index
@@ -73,7 +74,9 @@ enum HTMLSyntax {
       guard index < end else { return nil }
       if text[index] == Byte.greater { return index + 1 }
       if isClosing { return nil }
-      if text[index] == Byte.slash { return text.has("/>", at: index) && index + 1 < end ? index + 2 : nil }
+      if text[index] == Byte.slash {
+        return text.has("/>", at: index) && index + 1 < end ? index + 2 : nil
+      }
       guard index > blank, let next = attributeEnd(text, index, end) else { return nil }
       index = next
     }

@@ -8,8 +8,6 @@ struct MathScanner {
     case math(range: Range<Int>, tex: Range<Int>, MathSource.Kind)
     /// A display whose end the caller has found.
     case display(FoundDisplay)
-    /// A character that loses its meaning by a backslash.
-    case escape(Int)
     /// A character that cmark is not to see.
     case mask(Int)
   }
@@ -51,6 +49,7 @@ struct MathScanner {
   private var absent: Set<String> = []
   private var openBrackets = 0
   private var ats = 0
+  private var pendingDefinition: (close: Int, end: Int)?
 
   /// More open brackets, or addresses, than this in one block are text.
   private static let limit = 1_000
@@ -171,7 +170,7 @@ struct MathScanner {
     let run = text.run(of: Byte.backtick, at: index)
     if code.isOrphan(index) {
       // Its partner is inside a formula; cmark must not pair it with another.
-      events.append(contentsOf: (index..<index + run).map { .escape($0) })
+      events.append(contentsOf: (index..<index + run).map { .mask($0) })
       return index + run
     }
     guard let end = code.end(of: index, length: run) else { return index + run }
@@ -198,11 +197,11 @@ struct MathScanner {
 
   private mutating func openBracket(_ index: Int) -> Int {
     if openBrackets >= Self.limit || isTrap(index) {
-      events.append(.escape(index))
+      events.append(.mask(index))
       return index + 1
     }
     openBrackets += 1
-    if let end = definition(index) { return end }
+    if let found = definition(index) { pendingDefinition = found }
     return index + 1
   }
 
@@ -213,18 +212,23 @@ struct MathScanner {
       return Entities.read(text, at: index + 1, end: text.count)?.text == [Byte.caret]
     }
     guard text.has("[^", at: index) else { return false }
-    let line = text[index...].prefix { $0 != Byte.newline && $0 != Byte.rightBracket }
-    return line.endIndex < text.count && text[line.endIndex] == Byte.newline
+    // No label is longer than a thousand bytes.
+    var end = index + 2
+    let limit = min(text.count, index + 1_000)
+    while end < limit && text[end] != Byte.newline && text[end] != Byte.rightBracket { end += 1 }
+    return end < text.count && text[end] != Byte.rightBracket
   }
 
   private mutating func closeBracket(_ index: Int) -> Int {
     guard openBrackets > 0 else { return index + 1 }
     openBrackets -= 1
+    if let definition = pendingDefinition, definition.close == index { return definition.end }
     return LinkTail.inlineEnd(text, at: index + 1, end: text.count) ?? index + 1
   }
 
-  /// Behind the destination of `[label]: destination` at the start of a line.
-  private func definition(_ index: Int) -> Int? {
+  /// Where the label of `[label]: destination` at the start of a line closes, and where the
+  /// destination and title end.
+  private func definition(_ index: Int) -> (close: Int, end: Int)? {
     guard index == 0 || text[index - 1] == Byte.newline,
       let label = LinkTail.labelEnd(text, at: index, end: text.count),
       label < text.count, text[label] == Byte.colon
@@ -236,14 +240,16 @@ struct MathScanner {
     let isAlone = end >= text.count || text[end] == Byte.newline
     guard isAlone || "\"'(".utf8.contains(text[end]) else { return nil }
     while end < text.count && text[end] != Byte.newline { end += 1 }
-    return end
+    return (label - 1, end)
   }
 
   /// Behind a bare address.
   private func address(_ index: Int) -> Int {
     guard text.has("://", at: index), index > 2, text[index - 1].isLetter else { return index + 1 }
     var end = index + 3
-    while end < text.count, !text[end].isSpace, text[end] != Byte.less, text[end] < 0x80 { end += 1 }
+    while end < text.count, !text[end].isSpace, text[end] != Byte.less, text[end] < 0x80 {
+      end += 1
+    }
     return end
   }
 

@@ -42,8 +42,10 @@ extension UInt8 {
   /// A space or a tab.
   @inline(__always) var isBlank: Bool { self == Byte.space || self == Byte.tab }
 
-  /// White space as CommonMark defines it.
-  @inline(__always) var isSpace: Bool { self == Byte.space || (0x09...0x0D).contains(self) }
+  /// White space as cmark has it: no vertical tab, no form feed.
+  @inline(__always) var isSpace: Bool {
+    isBlank || self == Byte.newline || self == Byte.carriageReturn
+  }
 
   @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
 

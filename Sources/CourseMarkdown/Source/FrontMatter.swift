@@ -15,8 +15,9 @@ enum FrontMatter {
     case unclosed(SourceRange)
   }
 
-  /// Reads the front matter. A first line `---` that is followed by what is no YAML mapping is a
-  /// rule, as in any Markdown.
+  /// Reads the front matter.
+  ///
+  /// A first line `---` that is followed by what is no YAML mapping is a rule, as in any Markdown.
   static func read(_ source: SourceText) -> Result {
     guard source.lineCount > 1, isFence(source, 0, ["---"]) else { return .none }
     guard let close = (1..<source.lineCount).first(where: { isFence(source, $0, ["---", "..."]) })
@@ -46,8 +47,7 @@ enum FrontMatter {
     }
   }
 
-  /// Whether the first line that says something is `key: value`, or whether none up to `close`
-  /// says anything.
+  /// Whether the first line that says something is `key: value`.
   private static func startsMapping(_ source: SourceText, _ close: Int) -> Bool {
     for line in 1..<max(close, 2) {
       let text = source.bytes[source.bytes.trimmed(source.line(line))]
@@ -55,6 +55,6 @@ enum FrontMatter {
       guard let colon = text.firstIndex(of: Byte.colon) else { return false }
       return colon + 1 == text.endIndex || text[colon + 1].isBlank
     }
-    return close > 1
+    return false
   }
 }
