@@ -1,6 +1,7 @@
 import CourseModel
 import Foundation
 import SiteGeneration
+import Testing
 
 /// A site that was built for the tests of this module, once for all of them.
 struct BuiltSite: Sendable {
@@ -39,7 +40,7 @@ struct BuiltSite: Sendable {
       output: folder.path,
       outputName: name,
       cache: root.appending(path: "cache").path,
-      date: CalendarDate(year: 2026, month: 1, day: 1),
+      date: try #require(CalendarDate("2026-01-01")),
       jobs: 2
     )
     request.edition = edition

@@ -30,7 +30,7 @@ import Testing
         workingDirectory: folder.path,
         resources: BuiltSite.resources,
         searchPath: BuiltSite.searchPath,
-        today: CalendarDate(year: 2026, month: 1, day: 1),
+        today: try #require(CalendarDate("2026-01-01")),
         clock: { Int(Date().timeIntervalSince1970 * 1e9) },
         standardInput: { [] },
         processors: 2,

@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test func helpNamesTheCommands() async throws {
-    let (status, output, _) = await TestConsole().run("--help")
+    let (status, output, _) = try await TestConsole().run("--help")
     #expect(status == 0)
     for command in ["build", "serve", "check", "outline", "render", "clean"] {
       #expect(output.contains("  \(command) "))

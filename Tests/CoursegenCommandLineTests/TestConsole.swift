@@ -8,13 +8,14 @@ import Testing
 /// A command line in a folder of its own, with everything that it writes.
 final class TestConsole {
   let folder = FileManager.default.temporaryDirectory.appending(path: "cli-\(UUID())")
-  private let written = Mutex(Written())
+  private let written = Written()
   var standardInput = ""
   var terminalWidth: Int?
 
-  private struct Written {
-    var output = ""
-    var error = ""
+  /// What was written so far, from any thread.
+  private final class Written: Sendable {
+    let output = Mutex("")
+    let error = Mutex("")
   }
 
   static let repository = URL(filePath: #filePath)
@@ -38,12 +39,14 @@ final class TestConsole {
 
   /// Runs a command line; what it wrote is in the result.
   func run(_ arguments: String...) async -> (status: Int32, output: String, error: String) {
-    written.withLock { $0 = Written() }
+    let written = self.written
+    written.output.withLock { $0 = "" }
+    written.error.withLock { $0 = "" }
     let input = Array(standardInput.utf8)
     let environment = CommandEnvironment(
       console: Console(
-        output: { [weak self] text in self?.written.withLock { $0.output += text } },
-        error: { [weak self] text in self?.written.withLock { $0.error += text } },
+        output: { text in written.output.withLock { $0 += text } },
+        error: { text in written.error.withLock { $0 += text } },
         terminalWidth: terminalWidth
       ),
       workingDirectory: folder.path,
@@ -60,7 +63,7 @@ final class TestConsole {
       openBrowser: { _ in }
     )
     let status = await CoursegenCommand.run(arguments, in: environment)
-    return written.withLock { (status, $0.output, $0.error) }
+    return (status, written.output.withLock { $0 }, written.error.withLock { $0 })
   }
 }
 

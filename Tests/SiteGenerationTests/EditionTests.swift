@@ -12,11 +12,9 @@ import Testing
 
     **Problem 1.** What is it?[^1]
 
-    **Solution**: Quetzalcoatl $\\mathfrak{Q}_{77}$, see [note](#deep)[^2].
+    **Solution**: Quetzalcoatl $\\mathfrak{Q}_{77}$, see the note[^2].
 
-    ### Deep
-
-    Axolotl.
+    **Deep.** Axolotl.
 
     [^1]: Open note.
     [^2]: Xochimilco.

@@ -97,9 +97,10 @@ import Testing
     var files: [String: String] = [:]
     for index in 0..<40 { files["content/\(index).md"] = "# \(index)\n\n$x_{\(index)}$" }
     let site = try TestSite(files)
-    async let first = site.buildAnew()
-    async let second = site.buildAnew()
-    let results = try await [first, second]
+    let request = try site.request()
+    async let first = TestSite.makeBuilder().build(request)
+    async let second = TestSite.makeBuilder().build(request)
+    let results = await [first, second]
     #expect(results.contains { $0.isPublished })
     for result in results where !result.isPublished { #expect(result.rules == ["build-running"]) }
     #expect(site.files().filter { $0.hasSuffix(".html") }.count == 42)

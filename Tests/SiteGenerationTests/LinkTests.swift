@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteGeneration
 import TestSupport
 import Testing
@@ -41,6 +42,12 @@ import Testing
   ])
   func tellsOfALinkThatLeadsNowhere(link: String, message: String) async throws {
     #expect(try await follow(link).message == message)
+  }
+
+  @Test func leadsToAnEquation() async throws {
+    let site = try TestSite(["content/a.md": "$$x$$ {#eq:one}\n\n[it](#eq:one)"])
+    #expect(try await site.build().rules == [])
+    #expect(try site.text("a.html").contains("<div class=\"math display\" id=\"eq:one\">"))
   }
 
   @Test func placesAndSuggests() async throws {

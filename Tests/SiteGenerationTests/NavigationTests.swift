@@ -9,7 +9,8 @@ import Testing
     ])
     #expect(try await site.build().rules == [])
     let index = try site.text("index.html")
-    let titles = index.matches(of: /<a href="[^"]*">(First|Nine|Ten|In)<\/a>/).map { String($0.1) }
+    let titles = index.matches(of: /<a class="entry-title" href="[^"]*">(First|Nine|Ten|In)<\/a>/)
+      .map { String($0.1) }
     #expect(titles == ["First", "Nine", "Ten", "In"])
     let ten = try site.text("set-10.html")
     #expect(ten.contains("href=\"set-9.html\"") && ten.contains("href=\"s/index.html\""))

@@ -1,3 +1,4 @@
+import Diagnostics
 import SiteGeneration
 import TestSupport
 import Testing

@@ -25,10 +25,7 @@ final class TestSite {
   init(_ files: [String: String] = [:], name: String = "site") throws {
     root = FileManager.default.temporaryDirectory.appending(path: "sites-\(UUID())/\(name)")
     output = root.appending(path: "public")
-    builder = SiteBuilder(
-      resources: Self.resources,
-      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
-    ) { Int(Date().timeIntervalSince1970 * 1e9) }
+    builder = Self.makeBuilder()
     try write(["coursegen.yml": "title: Test\n"].merging(files) { $1 })
   }
 
@@ -53,19 +50,25 @@ final class TestSite {
 
   /// Builds with a builder that knows nothing of earlier builds but what is on the disk.
   func buildAnew(_ site: String? = nil) async throws -> BuildResult {
-    let builder = SiteBuilder(
-      resources: Self.resources,
-      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
-    ) { Int(Date().timeIntervalSince1970 * 1e9) }
-    return try await build(builder, site)
+    let request = try request(site)
+    return await Self.makeBuilder().build(request)
   }
 
   /// Builds with the builder of all builds of this test.
   func build(_ site: String? = nil) async throws -> BuildResult {
-    try await build(builder, site)
+    let request = try request(site)
+    return await builder.build(request)
   }
 
-  private func build(_ builder: SiteBuilder, _ site: String?) async throws -> BuildResult {
+  static func makeBuilder() -> SiteBuilder {
+    SiteBuilder(
+      resources: resources,
+      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
+    ) { Int(Date().timeIntervalSince1970 * 1e9) }
+  }
+
+  /// The request to build the site, or another in its folder.
+  func request(_ site: String? = nil) throws -> BuildRequest {
     let path = site.map { root.appending(path: $0).path } ?? root.path
     var request = BuildRequest(
       layout: try SiteLayout(path, workingDirectory: "/"),
@@ -76,7 +79,7 @@ final class TestSite {
       jobs: 2
     )
     adapt(&request)
-    return await builder.build(request)
+    return request
   }
 
   /// The text of a published file.

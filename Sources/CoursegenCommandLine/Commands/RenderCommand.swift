@@ -83,6 +83,7 @@ struct RenderCommand: RunnableCommand {
     _ diagnostics: inout [Diagnostic]
   ) -> String {
     var renderer = HTMLRenderer(filtersTags: extensions.contains(.tagfilter))
+    renderer.hooks.math = { math, _ in Self.identified(math) }
     guard math == .html, let resources = MathResources.systemDefault(),
       let typesetter = try? Typesetter(resources: resources, engines: environment.processors)
     else { return renderer.render(document) }
@@ -90,6 +91,16 @@ struct RenderCommand: RunnableCommand {
     diagnostics += found.diagnostics
     renderer.hooks.math = { math, _ in found.html(of: math) }
     return renderer.render(document)
+  }
+}
+
+extension RenderCommand {
+  /// A display that has an identifier, with the identifier around it: what scripts look for, the
+  /// display's own element, is the same with and without.
+  fileprivate static func identified(_ math: MathSource) -> String? {
+    guard let identifier = math.identifier else { return nil }
+    let tex = HTMLEscaping.escape(math.tex)
+    return "<div id=\"\(HTMLEscaping.escape(identifier))\"><div class=\"math display\">\(tex)</div></div>"
   }
 }
 

@@ -51,7 +51,9 @@ extension Publication {
         record: record,
         linkDiagnostics: resolutions.compactMap(\.diagnostic)
       )
-      if compilation.compiled[record.path] == nil,
+      // A page with formulas is put together once it is compiled, because it must be known what is
+      // wrong with them.
+      if compilation.compiled[record.path] == nil || record.formulas == 0,
         case .current = place(record, PageOutput(key: key))
       {
         return published

@@ -34,7 +34,7 @@ struct LinkResolver: Sendable {
   /// Resolves a link of a page; one that leads nowhere keeps the author's text as its URL.
   func resolve(_ link: PageLink, in page: PageRecord) -> Resolution {
     guard let target = Target(link.destination, in: page.folder) else {
-      return Resolution(url: link.destination, diagnostic: nil)
+      return Resolution(url: RelativePath.normalized(link.destination), diagnostic: nil)
     }
     guard let path = target.path else {
       return broken(link, .brokenLink(link, reason: .outside))
@@ -81,7 +81,7 @@ struct LinkResolver: Sendable {
   }
 
   private func broken(_ link: PageLink, _ diagnostic: Diagnostic) -> Resolution {
-    Resolution(url: link.destination, diagnostic: diagnostic)
+    Resolution(url: RelativePath.normalized(link.destination), diagnostic: diagnostic)
   }
 
   /// The parts of a link that stays in the site.

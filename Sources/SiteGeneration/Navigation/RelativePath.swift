@@ -33,11 +33,25 @@ enum RelativePath {
         UInt8(ascii: "_"), UInt8(ascii: "~"):
         result.unicodeScalars.append(Unicode.Scalar(byte))
       default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += (digits.count == 1 ? "%0" : "%") + digits
+        result += percentEncoded(byte)
       }
     }
     return result
+  }
+
+  /// A URL as an author wrote it, with what no URL may hold percent-encoded.
+  static func normalized(_ url: String) -> String {
+    var result = ""
+    for byte in url.utf8 {
+      let isAllowed = (0x21...0x7E).contains(byte) && !#""<>\^`{|}"#.utf8.contains(byte)
+      result += isAllowed ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
+    }
+    return result
+  }
+
+  private static func percentEncoded(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return (digits.count == 1 ? "%0" : "%") + digits
   }
 
   /// A path with its percent-encoding undone; unchanged where that would not be UTF-8.

@@ -17,6 +17,8 @@ struct CompiledPage: Sendable {
 struct PageFormula: Sendable {
   var formula: Formula
   var texRange: SourceRange
+  /// The identifier of a display, to which links may lead.
+  var identifier: String?
   /// The file, where it is not the page's own.
   var path: String?
 }

@@ -29,9 +29,9 @@ extension PageCompiler {
   }
 
   private static func wrapped(_ html: String, _ formula: PageFormula) -> String {
-    formula.formula.isDisplay
-      ? "<div class=\"math display\">\(html)</div>"
-      : "<span class=\"math inline\">\(html)</span>"
+    guard formula.formula.isDisplay else { return "<span class=\"math inline\">\(html)</span>" }
+    let identifier = formula.identifier.map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""
+    return "<div class=\"math display\"\(identifier)>\(html)</div>"
   }
 
   private func diagnostic(_ error: FormulaError, of formula: PageFormula) -> Diagnostic {

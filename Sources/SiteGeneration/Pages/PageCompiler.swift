@@ -26,7 +26,7 @@ struct PageCompiler: Sendable {
     environment = ContentDigest(
       parts: [
         site.version, site.templates.digest.description, "\(site.configuration)",
-        request.edition.rawValue,
+        request.edition.rawValue, request.layout.content, request.layout.onlyPage ?? "",
       ]
     )
   }

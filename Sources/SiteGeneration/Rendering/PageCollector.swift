@@ -20,10 +20,12 @@ final class PageCollector {
   ///
   /// - Returns: The marker that stands for its HTML.
   func formula(_ math: MathSource) -> String {
+    if let identifier = math.identifier { add(anchor: identifier) }
     formulas.append(
       PageFormula(
         formula: Formula(math.tex, isDisplay: math.kind == .display),
         texRange: math.texRange,
+        identifier: math.identifier,
         path: path
       )
     )

@@ -52,6 +52,14 @@ extension Diagnostic {
     )
   }
 
+  static func missingTemplate(_ name: String, theme: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "unknown-template",
+      "There is no template “\(name)”, neither in the site nor in the default theme (\(theme))."
+    )
+  }
+
   static func templateCycle(_ name: String, at range: SourceRange, path: String) -> Diagnostic {
     Diagnostic(
       .error,

@@ -9,6 +9,12 @@ package struct TemplateLibrary: Sendable {
   /// Changes with the text of any template.
   package let digest: ContentDigest
 
+  /// The templates that the generator renders.
+  static let required = [
+    "answer", "diagnostic-error", "feed.xml", "index", "not-found", "part", "problem",
+    "problem-set", "section", "section-heading", "simulation", "sitemap.xml", "solution",
+  ]
+
   /// Reads all templates.
   ///
   /// - Returns: The library, and what is wrong with the templates; one with an error is left out.
@@ -24,6 +30,9 @@ package struct TemplateLibrary: Sendable {
     }
     let ordered = sources.values.sorted { $0.name < $1.name }
     diagnostics += undefinedReferences(ordered) + cycles(ordered)
+    for name in required where sources[name] == nil {
+      diagnostics.append(.missingTemplate(name, theme: theme))
+    }
     var library = MustacheLibrary()
     if diagnostics.isEmpty {
       for source in ordered {

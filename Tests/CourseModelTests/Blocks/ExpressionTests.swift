@@ -88,7 +88,6 @@ import Testing
   }
 }
 
-
 extension Expression {
   /// The formula with all parentheses.
   var tree: String {
