@@ -2,7 +2,7 @@
 
 extension Layout {
   /// The axes in another order.
-  func permuted(_ axes: [Int]) throws(ShapeError) -> Layout {
+  package func permuted(_ axes: [Int]) throws(ShapeError) -> Layout {
     var seen = [Bool](repeating: false, count: rank)
     for axis in axes {
       guard axis >= 0 && axis < rank && !seen[axis] else {
@@ -19,7 +19,7 @@ extension Layout {
   }
 
   /// Some indices of one axis, every `step`-th of them.
-  func sliced(axis: Int, _ range: Range<Int>, step: Int) throws(ShapeError) -> Layout {
+  package func sliced(axis: Int, _ range: Range<Int>, step: Int) throws(ShapeError) -> Layout {
     let axis = try self.axis(axis)
     guard range.lowerBound >= 0 && range.upperBound <= shape[axis] && step >= 1 else {
       throw .outOfRange(
@@ -38,7 +38,7 @@ extension Layout {
   }
 
   /// One index of an axis, which is removed.
-  func selected(axis: Int, index: Int) throws(ShapeError) -> Layout {
+  package func selected(axis: Int, index: Int) throws(ShapeError) -> Layout {
     let axis = try self.axis(axis)
     guard index >= 0 && index < shape[axis] else {
       throw .outOfRange(lower: index, upper: index &+ 1, axis: axis, size: shape[axis])
@@ -52,7 +52,7 @@ extension Layout {
   }
 
   /// One axis the other way round.
-  func reversed(axis: Int) throws(ShapeError) -> Layout {
+  package func reversed(axis: Int) throws(ShapeError) -> Layout {
     let axis = try self.axis(axis)
     guard shape[axis] > 1 else { return self }
     var strides = strides
@@ -62,7 +62,7 @@ extension Layout {
   }
 
   /// A new axis of size 1 before an axis; at the end if `axis` is the rank.
-  func insertingAxis(at axis: Int) throws(ShapeError) -> Layout {
+  package func insertingAxis(at axis: Int) throws(ShapeError) -> Layout {
     guard axis >= 0 && axis <= rank else { throw .noAxis(axis, shape: shape) }
     var shape = shape
     var strides = strides
@@ -72,7 +72,7 @@ extension Layout {
   }
 
   /// The same elements read again and again along axes of size 1, and along new axes in front.
-  func broadcast(to target: [Int]) throws(ShapeError) -> Layout {
+  package func broadcast(to target: [Int]) throws(ShapeError) -> Layout {
     let added = target.count - rank
     guard added >= 0 else { throw .notBroadcastable(shape, target) }
     var layout = try Layout(shape: target)
@@ -86,7 +86,7 @@ extension Layout {
   }
 
   /// The elements in order under another shape, if the strides allow it.
-  func reshaped(to target: [Int]) throws(ShapeError) -> Layout? {
+  package func reshaped(to target: [Int]) throws(ShapeError) -> Layout? {
     let dense = try Layout(shape: target)
     guard dense.count == count else {
       throw .elementCount(expected: dense.count, found: count, shape: target)
@@ -96,7 +96,7 @@ extension Layout {
   }
 
   /// The shape to which both can be broadcast, axis by axis from the last.
-  static func commonShape(_ first: [Int], _ second: [Int]) throws(ShapeError) -> [Int] {
+  package static func commonShape(_ first: [Int], _ second: [Int]) throws(ShapeError) -> [Int] {
     let rank = max(first.count, second.count)
     var shape = [Int](repeating: 1, count: rank)
     for axis in 0..<rank {

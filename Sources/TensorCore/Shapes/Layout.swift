@@ -19,7 +19,7 @@ public struct Layout: Equatable, Sendable {
   public init(shape: [Int]) throws(ShapeError) {
     count = try Layout.count(of: shape)
     self.shape = shape
-    strides = Layout.denseStrides(of: shape)
+    strides = count == 0 ? shape.map { _ in 0 } : Layout.denseStrides(of: shape)
     offset = 0
   }
 
@@ -28,7 +28,7 @@ public struct Layout: Equatable, Sendable {
     self.shape = shape
     self.strides = strides
     self.offset = offset
-    count = shape.reduce(1, *)
+    count = shape.contains(0) ? 0 : shape.reduce(1, *)
   }
 
   /// The number of axes.
@@ -45,7 +45,7 @@ public struct Layout: Equatable, Sendable {
   }
 
   /// Where an element lies in the storage.
-  func position(of indices: [Int]) throws(ShapeError) -> Int {
+  package func position(of indices: [Int]) throws(ShapeError) -> Int {
     guard indices.count == rank else { throw .rank(expected: rank, found: indices) }
     var position = offset
     for axis in 0..<rank {
@@ -86,7 +86,7 @@ public struct Layout: Equatable, Sendable {
     var stride = 1
     for axis in shape.indices.reversed() {
       strides[axis] = stride
-      stride *= max(shape[axis], 1)
+      stride *= shape[axis]
     }
     return strides
   }

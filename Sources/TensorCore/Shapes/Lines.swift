@@ -18,7 +18,7 @@ struct Lines {
     isEmpty = shape.contains(0)
     var size = 1
     var inner = [Int](repeating: 1, count: all.count)
-    for axis in shape.indices.reversed() where shape[axis] != 1 {
+    for axis in shape.indices.reversed() where shape[axis] != 1 && !isEmpty {
       let outer = all.map { $0[axis] }
       if size == 1 {
         size = shape[axis]
@@ -38,7 +38,7 @@ struct Lines {
 
   /// Visits every line in order, with the position of its first element in each layout.
   @usableFromInline
-  func forEach(_ body: (_ positions: [Int]) -> Void) {
+  func visit(_ body: (_ positions: [Int]) -> Void) {
     guard !isEmpty else { return }
     var positions = [Int](repeating: 0, count: strides.count)
     var indices = [Int](repeating: 0, count: outerSizes.count)
