@@ -35,6 +35,8 @@ package final class ConvolutionPlan<Element: TensorElement> {
   ///   - accumulating: Whether to add to the output instead of replacing it.
   ///   - workers: Who computes.
   /// - Complexity: O(B · J · C · DX · DY · positions)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   package func run(
     _ input: ImageView<Element>,
     _ kernels: KernelView<Element>,
@@ -49,6 +51,8 @@ package final class ConvolutionPlan<Element: TensorElement> {
   }
 
   /// The gradient of the input: each output's gradient goes back to the elements it was made of.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   package func runInputGradient(
     _ outputGradient: ImageView<Element>,
     _ kernels: KernelView<Element>,
@@ -70,6 +74,8 @@ package final class ConvolutionPlan<Element: TensorElement> {
   }
 
   /// The gradient of the weights: the sum over all positions of all images.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   package func runWeightGradient(
     _ input: ImageView<Element>,
     _ outputGradient: ImageView<Element>,

@@ -3,13 +3,13 @@
 /// An offset for each column of a panel, and which of them form a run in memory.
 struct PanelOffsets<Element: TensorElement> {
   typealias Lane = Element.Lane
-  typealias Mask = SIMDMask<Lane.MaskStorage>
 
   /// Consecutive elements, of which some are absent.
   struct Run {
     /// The offset of the first column's element, present or not.
     var start: Int
-    var absent: Mask
+    /// A bit for each column that is absent.
+    var absent: UInt32
   }
 
   /// The widest panel has 32 columns.
@@ -26,23 +26,29 @@ struct PanelOffsets<Element: TensorElement> {
     for column in count..<MatrixTile<Element>.width { self[column] = TapTable.absent }
   }
 
-  /// Whether four columns from an index on are present and lie at equal distances.
-  func hasEvenSteps(from column: Int, step: Int) -> Bool {
-    for index in column..<column &+ 4 where self[index] == TapTable.absent { return false }
-    return self[column &+ 2] &- self[column &+ 1] == step
+  /// The distance between neighbours of four columns, if all are present and equally far apart.
+  func evenStep(from column: Int) -> Int? {
+    for index in column..<column &+ 4 where self[index] == TapTable.absent { return nil }
+    let step = self[column &+ 1] &- self[column]
+    let isEven =
+      self[column &+ 2] &- self[column &+ 1] == step
       && self[column &+ 3] &- self[column &+ 2] == step
+    return isEven ? step : nil
   }
 
-  /// The columns of one vector as a run, if those present are consecutive in memory.
-  func run(_ half: Int) -> Run? {
-    let first = half &* Lane.scalarCount
+  /// Some columns as a run, if those present are consecutive in memory.
+  func run(from first: Int, count: Int) -> Run? {
     var start = TapTable.absent
-    var absent = Mask(repeating: true)
-    for lane in 0..<Lane.scalarCount where self[first &+ lane] != TapTable.absent {
-      let begin = self[first &+ lane] &- lane
-      guard start == TapTable.absent || start == begin else { return nil }
-      start = begin
-      absent[lane] = false
+    var absent: UInt32 = 0
+    for lane in 0..<count {
+      let offset = self[first &+ lane]
+      if offset == TapTable.absent {
+        absent |= (1 as UInt32) << UInt32(lane)
+      } else if start == TapTable.absent || start == offset &- lane {
+        start = offset &- lane
+      } else {
+        return nil
+      }
     }
     return start == TapTable.absent ? nil : Run(start: start, absent: absent)
   }

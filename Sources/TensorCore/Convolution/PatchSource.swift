@@ -76,65 +76,78 @@ struct PatchSource<Element: TensorElement>: PanelSource {
     offsets.end(at: columns.count)
   }
 
-  /// Copies some channels of one tap, vector by vector of columns.
+  /// Copies some channels of one tap: all columns together if they are one run in memory, else
+  /// vector by vector.
   private func copy(
     channels: Range<Int>,
     at offsets: PanelOffsets<Element>,
     into panel: UnsafeMutablePointer<Element>
   ) {
-    for half in 0..<2 {
-      let target = panel + half &* Lane.scalarCount
-      let run = offsets.run(half)
-      if let run, reads(run.start, channels: channels) {
-        copyRun(channels: channels, run: run, into: target)
-      } else if channelStride == 1 && Lane.scalarCount.isMultiple(of: 4) {
-        copyColumns(channels: channels, half: half, at: offsets, into: target)
+    let width = MatrixTile<Element>.width
+    if let run = offsets.run(from: 0, count: width),
+      reads(run.start, count: width, channels: channels)
+    {
+      copyRun(channels: channels, run: run, vectors: 2, into: panel)
+      return
+    }
+    for first in stride(from: 0, to: width, by: Lane.scalarCount) {
+      let target = panel + first
+      if let run = offsets.run(from: first, count: Lane.scalarCount),
+        reads(run.start, count: Lane.scalarCount, channels: channels)
+      {
+        copyRun(channels: channels, run: run, vectors: 1, into: target)
       } else {
-        for lane in 0..<Lane.scalarCount {
-          let offset = offsets[half &* Lane.scalarCount &+ lane]
-          gather(channels: channels, offset: offset, into: target + lane)
-        }
+        copyColumns(first..<first &+ Lane.scalarCount, channels: channels, at: offsets, into: panel)
       }
     }
   }
 
-  /// Whether a whole vector may be read at an offset in each of some channels.
+  /// Whether some consecutive elements may be read at an offset in each of some channels.
   @inline(__always)
-  private func reads(_ offset: Int, channels: Range<Int>) -> Bool {
+  private func reads(_ offset: Int, count: Int, channels: Range<Int>) -> Bool {
     let first = offset &+ channels.lowerBound &* channelStride
     let last = offset &+ (channels.upperBound &- 1) &* channelStride
     return min(first, last) >= readable.lowerBound
-      && max(first, last) &+ Lane.scalarCount <= readable.upperBound
+      && max(first, last) &+ count <= readable.upperBound
   }
 
-  /// Copies columns that are consecutive in memory, a vector at a time.
+  /// Copies columns that are consecutive in memory, one or two vectors of them.
   @inline(__always)
   private func copyRun(
     channels: Range<Int>,
     run: PanelOffsets<Element>.Run,
+    vectors: Int,
     into panel: UnsafeMutablePointer<Element>
   ) {
-    let width = MatrixTile<Element>.width
     var source = base + (run.start &+ channels.lowerBound &* channelStride)
     var target = panel
     for _ in channels {
-      target.store(source.vector(as: Lane.self).replacing(with: 0, where: run.absent))
+      for vector in 0..<vectors {
+        let lane = vector &* Lane.scalarCount
+        (target + lane).store((source + lane).vector(as: Lane.self))
+      }
+      var absent = run.absent
+      while absent != 0 {
+        target[absent.trailingZeroBitCount] = 0
+        absent &= absent &- 1
+      }
       source += channelStride
-      target += width
+      target += MatrixTile<Element>.width
     }
   }
 
-  /// Copies columns whose channels are consecutive in memory, in blocks of four by four.
+  /// Copies columns that lie apart, in blocks of four by four if their channels are consecutive.
   private func copyColumns(
+    _ columns: Range<Int>,
     channels: Range<Int>,
-    half: Int,
     at offsets: PanelOffsets<Element>,
     into panel: UnsafeMutablePointer<Element>
   ) {
-    for lane in stride(from: 0, to: Lane.scalarCount, by: 4) {
-      let column = half &* Lane.scalarCount &+ lane
-      let step = offsets[column &+ 1] &- offsets[column]
-      if channels.count >= 4 && offsets.hasEvenSteps(from: column, step: step) {
+    var column = columns.lowerBound
+    while column < columns.upperBound {
+      if channelStride == 1 && channels.count >= 4 && column &+ 4 <= columns.upperBound,
+        let step = offsets.evenStep(from: column)
+      {
         // Rows of the block are columns of the panel.
         MatrixView(
           base: UnsafeMutablePointer(mutating: base + offsets[column] + channels.lowerBound),
@@ -142,12 +155,11 @@ struct PatchSource<Element: TensorElement>: PanelSource {
           columns: channels.count,
           rowStride: step,
           columnStride: 1
-        ).copyTransposed(into: panel + lane, height: 4, stride: MatrixTile<Element>.width)
+        ).copyTransposed(into: panel + column, height: 4, stride: MatrixTile<Element>.width)
+        column &+= 4
       } else {
-        for lane in lane..<lane &+ 4 {
-          let offset = offsets[half &* Lane.scalarCount &+ lane]
-          gather(channels: channels, offset: offset, into: panel + lane)
-        }
+        gather(channels: channels, offset: offsets[column], into: panel + column)
+        column &+= 1
       }
     }
   }

@@ -12,11 +12,11 @@
 
 /// The sizes of the blocks.
 enum ProductBlock {
-  /// The terms that are added before their sum is added to the result. It decides the bits.
+  /// The terms that are added before their sum is added to the result: it decides the bits.
   static var depth: Int { 384 }
   /// The rows of the left factor that stay in the second cache.
   static var rows: Int { 144 }
-  /// The columns of the right factor that are copied at once, if there are more rows than that.
+  /// The columns of the right factor that are copied at once, if there are more rows than those.
   static var columns: Int { 1024 }
   /// The rows up to which copying the right factor costs more than it gains.
   static var rowsInPlace: Int { 24 }
@@ -71,7 +71,8 @@ struct BlockedProduct<Source: PanelSource> {
     buffers: Buffers
   ) {
     let source = left.block(rows: rows, columns: terms)
-    let block = LeftBlock(source, copies: rows.count > ProductBlock.rowsInPlace, into: buffers.left)
+    let copies = LeftBlock.isWorthCopying(source, columns: columns.count)
+    let block = LeftBlock(source, copies: copies, into: buffers.left)
     var copy = buffers.right
     for panel in Blocks(of: columns, size: Tile.width) {
       let tile = Tile(
@@ -88,7 +89,7 @@ struct BlockedProduct<Source: PanelSource> {
       } else {
         runScattered(tile, over: block, into: target, adds: adds)
       }
-      copy += Tile.width &* terms.count
+      if buffers.keepsPanels { copy += Tile.width &* terms.count }
     }
   }
 
@@ -152,18 +153,22 @@ struct BlockedProduct<Source: PanelSource> {
 extension BlockedProduct {
   /// The working memory: copies of both factors' blocks, and one tile.
   struct Buffers {
-    /// The columns of the right factor that are copied at once.
+    /// The columns of the right factor that are multiplied at once.
     let columns: Int
+    /// Whether their panels are kept for further blocks of rows.
+    let keepsPanels: Bool
     let left: UnsafeMutablePointer<Element>
     let right: UnsafeMutablePointer<Element>
     let tile: UnsafeMutablePointer<Element>
 
     init(rows: Int, columns: Int, scratch: Scratch) {
       let width = Tile.width
-      self.columns = rows <= ProductBlock.rows ? width : max(width, ProductBlock.columns)
+      keepsPanels = rows > ProductBlock.rows
+      self.columns = keepsPanels ? ProductBlock.columns : columns
+      let panels = keepsPanels ? (min(columns, self.columns) &+ width &- 1) / width : 1
       let tileSize = width &* Tile.maximumRows
       let leftSize = ProductBlock.rows &* ProductBlock.depth
-      let rightSize = self.columns &* ProductBlock.depth
+      let rightSize = panels &* width &* ProductBlock.depth
       tile = scratch.elements(tileSize &+ leftSize &+ rightSize, of: Element.self)
       left = tile + tileSize
       right = left + leftSize

@@ -15,7 +15,15 @@ struct LeftBlock<Element: TensorElement> {
   private let isCopied: Bool
   private let terms: Int
 
-  /// Takes a block in place, or copies it if its rows are far apart for the kernel.
+  /// Whether the kernel gains more from a copy than the copy costs: each panel of columns gains a
+  /// tenth, and far more if the terms are far apart in memory.
+  static func isWorthCopying(_ block: MatrixView<Element>, columns: Int) -> Bool {
+    let panels = columns / MatrixTile<Element>.width
+    let isScattered = block.columnStride != 1 && block.rows &* block.columns > 1 << 13
+    return block.rows > ProductBlock.rowsInPlace && panels >= (isScattered ? 3 : 12)
+  }
+
+  /// Takes a block in place, or copies it.
   init(_ block: MatrixView<Element>, copies: Bool, into copy: UnsafeMutablePointer<Element>) {
     groups = (block.rows &+ MatrixTile<Element>.maximumRows &- 1) / MatrixTile<Element>.maximumRows
     height = block.rows / groups

@@ -46,18 +46,11 @@ extension MatrixView: PanelSource {
         row &+= 4
       }
     }
-    while row < rows {
-      let source = address(row, 0)
-      for column in 0..<columns {
-        panel[column &* stride &+ row] = source[column &* columnStride]
-      }
-      row &+= 1
-    }
-    while row < height {
-      for column in 0..<columns {
-        panel[column &* stride &+ row] = 0
-      }
-      row &+= 1
+    for column in 0..<columns where row < height {
+      let source = address(0, column)
+      let target = panel + column &* stride
+      for row in row..<rows { target[row] = source[row &* rowStride] }
+      for row in rows..<height { target[row] = 0 }
     }
   }
 
