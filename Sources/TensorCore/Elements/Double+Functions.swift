@@ -11,6 +11,12 @@ extension Double {
     DeterministicMath.sum(terms)
   }
 
+  /// The greater of each two elements, the first of equal ones; not a number if one of them is not.
+  @inlinable @inline(__always)
+  public static func greater(_ a: SIMD8<Double>, _ b: SIMD8<Double>) -> SIMD8<Double> {
+    b.replacing(with: a, where: a .>= b).replacing(with: a, where: a .!= a)
+  }
+
   /// e raised to each element.
   @inlinable
   public static func exp(of strip: SIMD8<Double>) -> SIMD8<Double> {

@@ -11,6 +11,12 @@ extension Float {
     DeterministicMath.sum(terms)
   }
 
+  /// The greater of each two elements, the first of equal ones; not a number if one of them is not.
+  @inlinable @inline(__always)
+  public static func greater(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+    b.replacing(with: a, where: a .>= b).replacing(with: a, where: a .!= a)
+  }
+
   /// e raised to each element.
   @inlinable @inline(__always)
   public static func exp(of strip: SIMD8<Float>) -> SIMD8<Float> {

@@ -14,6 +14,8 @@ public protocol TensorElement: TensorScalar {
   static var sumLanes: Int { get }
   /// The fixed-order sum of consecutive elements.
   static func sum(of terms: UnsafeBufferPointer<Self>) -> Self
+  /// The greater of each two elements, the first of equal ones; not a number if one of them is not.
+  static func greater(_ a: Strip, _ b: Strip) -> Strip
   /// e raised to each element.
   static func exp(of strip: Strip) -> Strip
   /// The natural logarithm of each element.

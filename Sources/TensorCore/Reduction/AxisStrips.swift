@@ -63,8 +63,9 @@ struct AxisStrips<Element: TensorElement> {
     return sumOfLeft + sum(first: first &+ left, count: count &- left, lanes: lanes)
   }
 
-  /// Term i goes to the lane i modulo their number; the lanes are added in halves. Lanes without
-  /// terms hold zeros, which add nothing.
+  /// Deals term i to the lane i modulo their number, then adds the lanes in halves.
+  ///
+  /// Lanes without terms hold zeros, which add nothing.
   private func sumByLanes(
     first: Int,
     count: Int,
@@ -89,27 +90,22 @@ struct AxisStrips<Element: TensorElement> {
 }
 
 extension TensorElement {
-  /// The greater of each two elements; not a number if one of them is not.
-  @inline(__always)
-  static func greater(_ a: Strip, _ b: Strip) -> Strip {
-    // Lanes of b stay where they are greater, or where either is not a number.
-    b.replacing(with: a, where: a .>= b).replacing(with: a, where: a .!= a)
-  }
-
   /// The greatest of consecutive elements, or of nothing the lowest; zero comes out positive.
   static func maximum(of line: UnsafeBufferPointer<Self>) -> Self {
     guard let base = line.baseAddress else { return -.infinity }
     let source = StripLine(base: UnsafeMutablePointer(mutating: base), stride: 1)
     var greatest = Strip(repeating: -.infinity)
-    for block in Blocks(of: 0..<line.count, size: 8) {
-      var strip = source.strip(at: block.lowerBound, count: block.count)
-      for lane in block.count..<8 { strip[lane] = -.infinity }
-      greatest = greater(greatest, strip)
+    var index = 0
+    while index &+ 8 <= line.count {
+      greatest = greater(greatest, source.strip(at: index, count: 8))
+      index &+= 8
     }
-    var result = greatest[0]
-    for lane in 1..<8 where !(result >= greatest[lane]) && result == result {
-      result = greatest[lane]
+    var result = -infinity
+    func take(_ element: Self) {
+      if !(result >= element) && result == result { result = element }
     }
+    for lane in 0..<8 { take(greatest[lane]) }
+    for index in index..<line.count { take(base[index]) }
     return result + 0
   }
 }

@@ -34,7 +34,7 @@ extension Tensor {
       strides: strides.map { Array($0.dropLast()) }
     )
     let step = layout.strides[rank - 1] == 1 ? 1 : 8
-    neighbours.forEach { positions in
+    neighbours.visit { positions in
       for block in Blocks(of: 0..<neighbours.count, size: step) {
         func strips(_ tensor: Tensor, _ index: Int) -> AxisStrips<Element> {
           AxisStrips(

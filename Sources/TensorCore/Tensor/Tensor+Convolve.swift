@@ -60,6 +60,7 @@ extension Tensor {
   ///     stops.
   ///   - options: Stride, dilation and padding.
   ///   - workers: Who computes.
+  /// - Returns: The output [B, J, positions in x, positions in y].
   /// - Complexity: O(B · J · C · DX · DY · positions)
   public func convolved(
     with weights: Tensor,
@@ -87,6 +88,7 @@ extension Tensor {
   ///   - weights: Kernels [J, C, DX, DY].
   ///   - options: Those of the convolution.
   ///   - workers: Who computes.
+  /// - Returns: The gradient [B, C, X, Y].
   public func convolutionInputGradient(
     inputShape: [Int],
     weights: Tensor,
@@ -113,6 +115,7 @@ extension Tensor {
   ///   - input: The images [B, C, X, Y].
   ///   - options: Those of the convolution.
   ///   - workers: Who computes.
+  /// - Returns: The gradient [J, C, DX, DY].
   public func convolutionWeightGradient(
     weightsShape: [Int],
     input: Tensor,

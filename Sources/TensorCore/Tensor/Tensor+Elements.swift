@@ -2,7 +2,11 @@
 
 extension Tensor {
   /// The elements, the last axis running fastest.
-  public var elements: [Element] {
+  public var elements: [Element] { array() }
+
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  private func array() -> [Element] {
     let dense = dense()
     return withExtendedLifetime(dense) {
       [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -51,13 +55,15 @@ extension Tensor {
   }
 
   /// The same elements in new memory, in order.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func copied() -> Tensor {
     let result = Tensor(unsetShape: shape)
     let lines = Lines(shape: shape, strides: [layout.strides])
     let source = base
     var target = result.base
     withExtendedLifetime(self) {
-      lines.forEach { offsets in
+      lines.visit { offsets in
         let line = source + offsets[0]
         for index in 0..<lines.count { target[index] = line[index &* lines.strides[0]] }
         target += lines.count

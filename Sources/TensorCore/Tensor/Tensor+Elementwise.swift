@@ -16,7 +16,7 @@ extension Tensor {
     let first = storage.base + layout.offset
     var target = result.storage.base
     withExtendedLifetime(self) {
-      lines.forEach { positions in
+      lines.visit { positions in
         let line = StripLine(base: first + positions[0], stride: lines.strides[0])
         writeStrips(to: target, count: lines.count) { function(line.strip(at: $0, count: $1)) }
         target += lines.count
@@ -44,7 +44,7 @@ extension Tensor {
     let firstB = b.storage.base + b.layout.offset
     var target = result.storage.base
     withExtendedLifetime((a, b)) {
-      lines.forEach { positions in
+      lines.visit { positions in
         let lineA = StripLine(base: firstA + positions[0], stride: lines.strides[0])
         let lineB = StripLine(base: firstB + positions[1], stride: lines.strides[1])
         writeStrips(to: target, count: lines.count) {
@@ -76,7 +76,7 @@ extension Tensor {
     let firstC = c.storage.base + c.layout.offset
     var target = result.storage.base
     withExtendedLifetime((a, b, c)) {
-      lines.forEach { positions in
+      lines.visit { positions in
         let lineA = StripLine(base: firstA + positions[0], stride: lines.strides[0])
         let lineB = StripLine(base: firstB + positions[1], stride: lines.strides[1])
         let lineC = StripLine(base: firstC + positions[2], stride: lines.strides[2])
@@ -107,7 +107,7 @@ extension Tensor {
     let first = storage.base + layout.offset
     let firstB = b.storage.base + b.layout.offset
     withExtendedLifetime((storage, b)) {
-      lines.forEach { positions in
+      lines.visit { positions in
         let line = StripLine(base: first + positions[0], stride: 1)
         let lineB = StripLine(base: firstB + positions[1], stride: lines.strides[1])
         writeStrips(to: line.base, count: lines.count) {

@@ -2,6 +2,8 @@
 
 extension Tensor: Equatable {
   /// Whether the shapes are equal and the elements too, as numbers.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public static func == (a: Tensor, b: Tensor) -> Bool {
     guard a.shape == b.shape else { return false }
     return a.withElements { a in

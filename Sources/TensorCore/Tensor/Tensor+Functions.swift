@@ -30,7 +30,7 @@ public func sqrt<Element>(_ x: Tensor<Element>) -> Tensor<Element> {
 @inlinable
 public func relu<Element>(_ x: Tensor<Element>) -> Tensor<Element> {
   let zero = Element.Strip(repeating: 0)
-  return x.map { $0.replacing(with: zero, where: $0 .<= zero) }
+  return x.map { Element.greater(zero, $0) }
 }
 
 extension Tensor {

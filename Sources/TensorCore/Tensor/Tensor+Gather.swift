@@ -6,14 +6,15 @@ extension Tensor {
   ///     result[n, …] = self[rows[n], …]
   ///
   /// - Parameter rows: Positions in the first axis; each must exist, or the program stops.
+  /// - Returns: One row for each position.
   /// - Complexity: O(`count` of the result)
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   public func gathered(rows: [Int]) -> Tensor {
     requireRows(rows)
     let table = dense()
-    let size = shape.dropFirst().reduce(1, *)
     let result = Tensor(unsetShape: [rows.count] + shape.dropFirst())
+    let size = result.count / max(rows.count, 1)
     withExtendedLifetime((table, result)) {
       for (index, row) in rows.enumerated() {
         (result.base + index * size).update(from: table.base + row * size, count: size)
@@ -42,7 +43,7 @@ extension Tensor {
     }
     makeUnique()
     let terms = values.dense()
-    let size = shape.dropFirst().reduce(1, *)
+    let size = values.count / max(rows.count, 1)
     withExtendedLifetime((terms, storage)) {
       for (index, row) in rows.enumerated() {
         let target = StripLine(base: base + row * size, stride: 1)

@@ -15,7 +15,10 @@ extension Tensor {
   /// - Parameters:
   ///   - right: The right factor. Its inner size is that of this tensor, or the program stops.
   ///   - workers: Who computes.
+  /// - Returns: The products.
   /// - Complexity: O(batch · m · n · k)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func matrixProduct(with right: Tensor, on workers: Workers = .one) -> Tensor {
     if rank == 1 {
       let result = insertingAxis(at: 0).matrixProduct(with: right, on: workers)
@@ -27,6 +30,13 @@ extension Tensor {
     }
     guard rank >= 2, right.rank >= 2, shape[rank - 1] == right.shape[right.rank - 2] else {
       stop(.product(left: shape, right: right.shape))
+    }
+    if rank == 2 && right.rank == 2 {
+      let result = Tensor(unsetShape: [shape[0], right.shape[1]])
+      withExtendedLifetime((self, right)) {
+        multiply(matrix(at: 0), right.matrix(at: 0), into: result.matrix(at: 0), on: workers)
+      }
+      return result
     }
     return product(of: matrixShape(with: right), with: right, on: workers)
   }
@@ -51,7 +61,7 @@ extension Tensor {
     let strides = [a, b, result].map { Array($0.layout.strides.dropLast(2)) }
     let lines = Lines(shape: batch, strides: strides)
     withExtendedLifetime((a, b)) {
-      lines.forEach { positions in
+      lines.visit { positions in
         multiply(
           a.matrix(at: positions[0]),
           b.matrix(at: positions[1]),

@@ -13,6 +13,7 @@ extension Tensor {
   /// - Parameters:
   ///   - axis: The axis, counted from the end if negative.
   ///   - keepsAxis: Whether the axis stays, with size 1.
+  /// - Returns: A tensor without that axis.
   /// - Complexity: O(`count`)
   @specialized(where Element == Float)
   @specialized(where Element == Double)
@@ -30,8 +31,9 @@ extension Tensor {
     return sum(alongAxis: axis, keepsAxis: keepsAxis).map { $0 / divisor }
   }
 
-  /// The greatest element along one axis; not a number if one of them is not. A greatest zero is
-  /// positive.
+  /// The greatest element along one axis; not a number if one of them is not.
+  ///
+  /// A greatest zero is positive.
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   public func maximum(alongAxis axis: Int, keepsAxis: Bool = false) -> Tensor {

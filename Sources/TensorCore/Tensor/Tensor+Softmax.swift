@@ -9,6 +9,7 @@ extension Tensor {
   /// infinite the result is not a number.
   ///
   /// - Parameter axis: The axis, counted from the end if negative.
+  /// - Returns: A tensor of the same shape.
   /// - Complexity: O(`count`)
   @specialized(where Element == Float)
   @specialized(where Element == Double)
@@ -37,7 +38,10 @@ extension Tensor {
   /// - Parameters:
   ///   - axis: The axis, counted from the end if negative.
   ///   - keepsAxis: Whether the axis stays, with size 1.
+  /// - Returns: A tensor without that axis.
   /// - Complexity: O(`count`)
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func logSumExp(alongAxis axis: Int = -1, keepsAxis: Bool = false) -> Tensor {
     let axis = checkedAxis(axis)
     guard shape[axis] > 0 else {

@@ -12,16 +12,12 @@ extension Tensor {
     view { layout throws(ShapeError) in try layout.permuted(axes) }
   }
 
-  /// Some indices of one axis, every `step`-th of them.
-  ///
-  /// - Parameter axis: The axis, counted from the end if negative.
+  /// Some indices of one axis, counted from the end if negative; every `step`-th of them.
   public func sliced(axis: Int, _ range: Range<Int>, step: Int = 1) -> Tensor {
     view { layout throws(ShapeError) in try layout.sliced(axis: axis, range, step: step) }
   }
 
-  /// One index of an axis, which is removed.
-  ///
-  /// - Parameter axis: The axis, counted from the end if negative.
+  /// One index of an axis, counted from the end if negative, which is removed.
   public func selected(axis: Int, index: Int) -> Tensor {
     view { layout throws(ShapeError) in try layout.selected(axis: axis, index: index) }
   }

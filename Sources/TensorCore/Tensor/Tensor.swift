@@ -31,12 +31,16 @@ public struct Tensor<Element: TensorElement>: Sendable {
   }
 
   /// A tensor of equal elements.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public init(shape: [Int], repeating value: Element = 0) {
     self.init(unsetShape: shape)
     storage.base.update(repeating: value, count: count)
   }
 
   /// A tensor with the given elements, the last axis running fastest.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public init(shape: [Int], elements: [Element]) {
     self.init(unsetShape: shape)
     guard elements.count == count else {

@@ -79,7 +79,7 @@ final class WorkerTeam: @unchecked Sendable {
     let worker: Int
   }
 
-  /// Starts one thread. If the system refuses, its share is claimed by the others.
+  /// Starts one thread; if the system refuses, its share is claimed by the others.
   private func start(_ worker: Int) {
     let seat = UnsafeMutablePointer<Seat>.allocate(capacity: 1)
     seat.initialize(to: Seat(team: self, worker: worker))
