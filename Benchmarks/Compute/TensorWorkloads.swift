@@ -1,0 +1,150 @@
+// The kernels of TensorCore, timed: one JSON line a workload with its best and its median time.
+//
+// Built and run beside its peer by `run.py`; see there. Arguments choose workloads by name.
+
+import TensorCore
+
+/// One thing to time.
+struct Workload {
+  var name: String
+  var threads: Int
+  /// The additions and multiplications of a run, or 0.
+  var operations: Double
+  var run: () -> Void
+}
+
+/// Numbers of a tensor, the same each time.
+func numbers(_ shape: [Int]) -> Tensor<Float> {
+  Tensor(shape: shape) { Float(($0 &* 7919) % 2003) / 1001 - 1 }
+}
+
+func product(_ n: Int, on workers: Workers) -> Workload {
+  let a = numbers([n, n])
+  let b = numbers([n, n])
+  let operations = 2 * Double(n) * Double(n) * Double(n)
+  return Workload(name: "product \(n)", threads: workers.count, operations: operations) {
+    keep(a.matrixProduct(with: b, on: workers))
+  }
+}
+
+// B = 8, C = J = 64, X = Y = 32, DX = DY = 3
+func convolutions(on workers: Workers) -> [Workload] {
+  let options = ConvolutionOptions(padding: 1)
+  let images = numbers([8, 64, 32, 32])
+  let weights = numbers([64, 64, 3, 3])
+  let gradient = numbers([8, 64, 32, 32])
+  let operations = 2.0 * 8 * 64 * 64 * 9 * 1024
+  func workload(_ name: String, _ run: @escaping () -> Tensor<Float>) -> Workload {
+    Workload(name: name, threads: workers.count, operations: operations) { keep(run()) }
+  }
+  let last = images.permuted([0, 2, 3, 1]).dense().permuted([0, 3, 1, 2])
+  return [
+    workload("convolution") { images.convolved(with: weights, options, on: workers) },
+    workload("convolution, channels last") {
+      last.convolved(with: weights, options, on: workers)
+    },
+    workload("convolution, input gradient") {
+      gradient.convolutionInputGradient(
+        inputShape: images.shape,
+        weights: weights,
+        options,
+        on: workers
+      )
+    },
+    workload("convolution, weight gradient") {
+      gradient.convolutionWeightGradient(
+        weightsShape: weights.shape,
+        input: images,
+        options,
+        on: workers
+      )
+    },
+  ]
+}
+
+func elementwise() -> [Workload] {
+  let x = numbers([1 << 20])
+  let rows = numbers([1024, 1024])
+  func workload(_ name: String, _ run: @escaping () -> Tensor<Float>) -> Workload {
+    Workload(name: name, threads: 1, operations: 0) { keep(run()) }
+  }
+  return [
+    workload("exp") { exp(x) },
+    workload("sigmoid") { sigmoid(x) },
+    workload("tanh") { tanh(x) },
+    workload("softmax of rows") { rows.softmax(alongAxis: 1) },
+    workload("softmax of columns") { rows.softmax(alongAxis: 0) },
+    workload("sum of rows") { rows.sum(alongAxis: 1) },
+    workload("sum of columns") { rows.sum(alongAxis: 0) },
+    workload("add") { rows + rows },
+  ]
+}
+
+/// The most multiplications and additions a core can do when they are not fused: seven chains of
+/// each, side by side.
+func peak() -> Workload {
+  typealias Lane = Float.Lane
+  let rounds = 20_000
+  let operations = Double(14 * Lane.scalarCount * rounds)
+  return Workload(name: "peak", threads: 1, operations: operations) {
+    let one = Lane(repeating: opaqueOne)
+    var products = InlineArray<7, Lane>(repeating: one)
+    var sums = InlineArray<7, Lane>(repeating: one)
+    for _ in 0..<rounds {
+      for chain in 0..<7 {
+        products[unchecked: chain] *= one
+        sums[unchecked: chain] += one
+      }
+    }
+    for chain in 0..<7 { keep((products[chain] + sums[chain]).sum()) }
+  }
+}
+
+/// One, which the compiler does not know.
+nonisolated(unsafe) var opaqueOne: Float = 1
+
+/// Keeps the compiler from leaving out what it believes is not needed.
+@inline(never)
+func keep(_ value: Float) {
+  if value.isNaN { print("not a number") }
+}
+
+/// Keeps the compiler from leaving out what it believes is not needed.
+@inline(never)
+func keep(_: Tensor<Float>) {}
+
+/// Times a workload: enough runs to fill a slice of time, several slices.
+func time(_ workload: Workload, slices: Int) -> (best: Double, median: Double) {
+  let clock = ContinuousClock()
+  func seconds(_ runs: Int) -> Double {
+    let duration = clock.measure { for _ in 0..<runs { workload.run() } }
+    let (seconds, attoseconds) = duration.components
+    return (Double(seconds) + Double(attoseconds) * 1e-18) / Double(runs)
+  }
+  let runs = max(1, Int(0.002 / seconds(1)))
+  let times = (0..<slices).map { _ in seconds(runs) }.sorted()
+  return (times[0], times[slices / 2])
+}
+
+@main
+struct TensorBenchmark {
+  static func main() {
+    let workers = [Workers.one, Workers(count: 2)]
+    var workloads = [peak()]
+    for workers in workers {
+      workloads += [64, 256, 512, 1024].map { product($0, on: workers) }
+      workloads += convolutions(on: workers)
+    }
+    workloads += elementwise()
+    let wanted = CommandLine.arguments.dropFirst()
+    for workload in workloads where wanted.isEmpty || wanted.contains(workload.name) {
+      let (best, median) = time(workload, slices: 15)
+      print(
+        """
+        {"workload": "\(workload.name)", "threads": \(workload.threads), "best": \(best), \
+        "median": \(median), "operations": \(workload.operations)}
+        """
+      )
+    }
+  }
+}
