@@ -25,8 +25,8 @@ public enum Verdict: Equatable, Sendable {
   case fails
   /// The simulation is too imprecise to tell; about so many samples in all would do.
   case needsSamples(Int)
-  /// No number of samples is known to do: the estimate has no standard error, or the claim is 0 and
-  /// the precision relative.
+  /// No number of samples is known to do: the estimate has no standard error, its samples were all
+  /// alike but not as claimed, or the claim is 0 and the precision relative.
   case cannotTell
 }
 
@@ -49,6 +49,10 @@ extension Estimate {
     guard !value.isNaN, !claimed.isNaN else { return .cannotTell }
     if isExact { return exactVerdict(relation, claimed) }
     guard standardError.isFinite, standardError >= 0, sampleCount > 0 else { return .cannotTell }
+    if standardError == 0 && method != .score {
+      // Samples all alike: they may have missed what is rare, so they can only agree.
+      return exactVerdict(relation, claimed) == .holds ? .holds : .cannotTell
+    }
     let interval = interval(falseAlarmRate: falseAlarmRate)
     switch relation {
     case .equal:
@@ -77,8 +81,11 @@ extension Estimate {
     }
   }
 
-  private func withinVerdict(_ interval: Interval, _ claimed: Double, _ margin: Double) -> Verdict?
-  {
+  private func withinVerdict(
+    _ interval: Interval,
+    _ claimed: Double,
+    _ margin: Double
+  ) -> Verdict? {
     let (low, high) = (claimed - margin, claimed + margin)
     if interval.lower >= low && interval.upper <= high { return .holds }
     return interval.lower > high || interval.upper < low ? .fails : nil

@@ -70,7 +70,9 @@ public func erfc<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
   x.mappingLanes { erfc($0) }
 }
 
-/// The logarithm of the magnitude of the gamma function; the error is below 0.51 ulp.
+/// The logarithm of the magnitude of the gamma function; the error is below 0.51 ulp for positive x.
+///
+/// For negative x see the function of `Double`.
 public func lgamma(_ x: Float) -> Float {
   Float(lgamma(Double(x)))
 }

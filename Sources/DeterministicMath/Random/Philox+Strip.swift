@@ -53,8 +53,12 @@ extension Philox {
   private typealias FourLanes = (Lanes, Lanes, Lanes, Lanes)
 
   @inline(__always)
-  private static func round(_ number: UInt64, _ key0: UInt64, _ key1: UInt64, _ x: inout FourLanes)
-  {
+  private static func round(
+    _ number: UInt64,
+    _ key0: UInt64,
+    _ key1: UInt64,
+    _ x: inout FourLanes
+  ) {
     let low = Lanes(repeating: 0xffff_ffff)
     let half = Lanes(repeating: 32)
     let first = (x.0 & low) &* Lanes(repeating: 0xd251_1f53)
