@@ -74,9 +74,8 @@ extension BlockScanner {
     let mayHoldLabels = region.text.contains(Byte.leftBracket)
     for event in events {
       switch event {
-      case .mask(let index):
-        let offset = region.sourceOffset(index)
-        rewriting.replace(offset..<offset + 1, with: .verbatim)
+      case .mask(let range):
+        rewriting.replace(region.sourceRange(range), with: .verbatim)
       case .math(let range, let tex, let kind) where recognisesMath:
         let key = mayHoldLabels ? (inRow ? "|" : "") + region.text.string(range) : nil
         let text = region.text.string(tex)

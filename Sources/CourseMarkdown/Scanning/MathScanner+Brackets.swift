@@ -14,8 +14,12 @@ extension MathScanner {
   mutating func displayEnd(_ index: Int, _ delimiter: DisplayDelimiter) -> Int? {
     let start = index + delimiter.opening.utf8.count
     var search = DisplaySearch(delimiter)
-    guard let close = search.feed(text, start..<text.count, piece: 0) ?? search.fallback?.end
-    else { return nil }
+    guard !unclosed.contains(delimiter),
+      let close = search.feed(text, start..<text.count, piece: 0) ?? search.fallback?.end
+    else {
+      unclosed.insert(delimiter)
+      return nil
+    }
     let end = close + delimiter.closing.utf8.count
     let body = text.trimmed(start..<close)
     guard !body.isEmpty, delimiter != .brackets || !Self.isPoints(text, body) else { return nil }

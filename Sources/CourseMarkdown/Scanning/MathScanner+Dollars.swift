@@ -12,6 +12,7 @@ extension MathScanner {
   mutating func inlineMath(_ index: Int) -> Int? {
     guard let close = dollars.partner(of: index), close > index + 1 else { return nil }
     let body = index + 1..<close
+    guard body.count <= Self.longestFormula else { return nil }
     let behind = close + 1 < text.count ? text[close + 1] : Byte.newline
     guard !behind.isDigit, isAllowedBefore(index), !hasClosingTag(body) else { return nil }
     if case .row(let allowsPipes) = mode, !allowsPipes, hasPipe(body) { return nil }
@@ -27,6 +28,9 @@ extension MathScanner {
     }
     return accept(index..<close + 1, tex: body, .inline)
   }
+
+  /// More between two dollars is no formula in a line; the bound keeps the search linear.
+  private static let longestFormula = 4_000
 
   /// A dollar behind a digit opens nothing but what can only be TeX: `2$\times$`.
   private func isAllowedBefore(_ index: Int) -> Bool {

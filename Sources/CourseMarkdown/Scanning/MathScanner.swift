@@ -8,8 +8,8 @@ struct MathScanner {
     case math(range: Range<Int>, tex: Range<Int>, MathSource.Kind)
     /// A display whose end the caller has found.
     case display(FoundDisplay)
-    /// A character that cmark is not to see.
-    case mask(Int)
+    /// Characters that cmark is not to see.
+    case mask(Range<Int>)
   }
 
   /// A display in terms of the source.
@@ -45,8 +45,10 @@ struct MathScanner {
   private(set) var events: [Event] = []
   var code: CodeSpans
   var dollars: DollarPairs
-  /// What was looked for up to the end and is not there.
-  private var absent: Set<String> = []
+  /// Where marks that were looked for are next; the end of the text where there is none.
+  private var nextPlaces: [String: Int] = [:]
+  /// The displays whose end was looked for in vain.
+  var unclosed: Set<DisplayDelimiter> = []
   private var openBrackets = 0
   private var ats = 0
   private var pendingDefinition: (close: Int, end: Int)?
@@ -86,7 +88,7 @@ struct MathScanner {
       case Byte.colon: index = address(index)
       case Byte.at:
         ats += 1
-        if ats > Self.limit { events.append(.mask(index)) }
+        if ats > Self.limit { mask(index..<index + 1) }
         index += 1
       default: index += 1
       }
@@ -151,16 +153,28 @@ struct MathScanner {
     return range.upperBound
   }
 
-  /// Looks for a mark once: what is not there is not looked for again.
+  /// Hides characters, together with those just before them.
+  private mutating func mask(_ range: Range<Int>) {
+    if case .mask(let last) = events.last, last.upperBound == range.lowerBound {
+      events[events.count - 1] = .mask(last.lowerBound..<range.upperBound)
+    } else {
+      events.append(.mask(range))
+    }
+  }
+
+  /// The next place of a mark; asked from left to right, the text is searched once.
   mutating func find(_ mark: StaticString, from start: Int) -> Int? {
     let name = mark.description
-    guard !absent.contains(name) else { return nil }
+    if let known = nextPlaces[name], known >= start { return known < text.count ? known : nil }
     var index = start
     while index + mark.utf8CodeUnitCount <= text.count {
-      if text.has(mark, at: index) { return index }
+      if text.has(mark, at: index) {
+        nextPlaces[name] = index
+        return index
+      }
       index += 1
     }
-    absent.insert(name)
+    nextPlaces[name] = text.count
     return nil
   }
 
@@ -170,7 +184,7 @@ struct MathScanner {
     let run = text.run(of: Byte.backtick, at: index)
     if code.isOrphan(index) {
       // Its partner is inside a formula; cmark must not pair it with another.
-      events.append(contentsOf: (index..<index + run).map { .mask($0) })
+      mask(index..<index + run)
       return index + run
     }
     guard let end = code.end(of: index, length: run) else { return index + run }
@@ -197,7 +211,7 @@ struct MathScanner {
 
   private mutating func openBracket(_ index: Int) -> Int {
     if openBrackets >= Self.limit || isTrap(index) {
-      events.append(.mask(index))
+      mask(index..<index + 1)
       return index + 1
     }
     openBrackets += 1
