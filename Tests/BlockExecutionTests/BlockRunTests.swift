@@ -42,6 +42,8 @@ import Testing
     }
     let outcomes = try await course.runner().run(jobs) { steps.add($0) }
     #expect(outcomes.map { $0.report?.result("product")?.value } == [0.5, 8, 512])
+    let runs = steps.all.compactMap { if case .running(let job) = $0 { job } else { nil } }
+    #expect(runs.sorted() == ["block (d = 1)", "block (d = 1024)", "block (d = 16)"])
     let compilations = steps.all.filter { if case .compiling = $0 { true } else { false } }
     #expect(compilations.count == 1)
   }

@@ -56,7 +56,10 @@ package struct BlockJob: Sendable, Hashable {
   /// The name with the inputs that are not the defaults: `preactivation (d = 16)`.
   package var title: String {
     guard !inputs.isEmpty else { return id }
-    return "\(id) (\(inputs.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")))"
+    let values = inputs.map { input in
+      "\(input.name) = \(Int(exactly: input.value).map { "\($0)" } ?? "\(input.value)")"
+    }
+    return "\(id) (\(values.joined(separator: ", ")))"
   }
 
   /// A place of the code as a place of the file.

@@ -89,6 +89,15 @@ extension Diagnostic {
     return Diagnostic(.error, rule: "malformed-claim", message, at: range)
   }
 
+  static func malformedInputName(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "malformed-input-name",
+      "“\(name)” cannot be the name of an input: it has white space.",
+      at: range
+    )
+  }
+
   static func variableWithoutValues(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error,

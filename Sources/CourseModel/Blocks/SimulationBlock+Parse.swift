@@ -44,16 +44,22 @@ extension SimulationBlock {
     code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       .compactMap { index, line in
         let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
-        let isImport = words.first == "import" && words.count == 2
-        guard isImport, words[1] != "Simulation" else { return nil }
+        // Attributes may stand before, and the kind of a declaration behind the word.
+        guard let word = words.firstIndex(of: "import"), words[..<word].allSatisfy(\.isAttribute),
+          let module = words.last, word < words.count - 1, module != "Simulation"
+        else { return nil }
         let start = indent + 1
         let range = SourceRange(
           line: firstLine + index,
           columns: start..<start + line.utf8.count
         )
-        return .blockImport(String(words[1]), at: range)
+        return .blockImport(String(module), at: range)
       }
   }
+}
+
+extension Substring {
+  fileprivate var isAttribute: Bool { utf8.first == UInt8(ascii: "@") }
 }
 
 extension CodeBlock {

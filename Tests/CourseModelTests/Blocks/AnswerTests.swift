@@ -205,6 +205,11 @@ import Testing
       message: "The answer depends on “d”, but “with” gives it no values to verify at."
     ),
     Mistake(
+      text: head + "type: number\nanswer: 1\nverify: {run: b, expect: m > 1, with: {①a b②: 1}}",
+      rule: "malformed-input-name",
+      message: "“a b” cannot be the name of an input: it has white space."
+    ),
+    Mistake(
       text: head + "type: order\nanswer: O(T)\nverify: ①{run: b, expect: m > 1②}",
       rule: "unverifiable-answer",
       message: "Answers of this type cannot be verified yet."

@@ -72,6 +72,10 @@ import Testing
       "//| id: a\n①import Foundation②", "block-import",
       "A block cannot import Foundation: it depends on nothing but what Simulation offers."
     ),
+    (
+      "//| id: a\n①@preconcurrency import struct Foundation.Date②", "block-import",
+      "A block cannot import Foundation.Date: it depends on nothing but what Simulation offers."
+    ),
   ])
   func saysWhatIsWrongAndWhere(_ code: String, _ rule: String, _ message: String) {
     let source = MarkdownBlock("swift simulation", code, indent: 4)

@@ -40,6 +40,10 @@ extension AnswerReader {
     let names = inputs.entries.map(\.key)
     return inputs.entries.compactMap { entry in
       guard let value = inputs.value(entry.key) else { return nil }
+      guard !entry.key.contains(where: \.isWhitespace) else {
+        keys.report(.malformedInputName(entry.key, at: entry.keyRange))
+        return nil
+      }
       var values = [value]
       if case .sequence(let items, _) = value { values = items }
       let others = names.filter { $0 != entry.key } + ["answer"]
