@@ -28,6 +28,7 @@ let argumentParser: Target.Dependency = .product(
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "coursegen",
@@ -40,6 +41,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -102,13 +104,15 @@ let package = Package(
     // Knows nothing of Markdown or pages: sources in, reports out.
     .target(
       name: "BlockExecution",
-      dependencies: ["Diagnostics", "FileStorage", subprocess],
+      dependencies: ["Diagnostics", "FileStorage", subprocess, systemPackage],
       swiftSettings: strict
     ),
     // Claims against results: pure.
     .target(
       name: "AnswerVerification",
-      dependencies: ["BlockExecution", "CourseModel", "Diagnostics", "MonteCarlo"],
+      dependencies: [
+        "BlockExecution", "CourseModel", "DeterministicMath", "Diagnostics", "MonteCarlo",
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -158,7 +162,7 @@ let package = Package(
       "CourseModel": ["CourseMarkdown", "Diagnostics"],
       "MathTypesetting": ["Diagnostics", "FileStorage"],
       "BlockExecution": ["Diagnostics", "FileStorage"],
-      "AnswerVerification": ["BlockExecution", "CourseModel", "Diagnostics"],
+      "AnswerVerification": ["BlockExecution", "CourseMarkdown", "CourseModel", "Diagnostics"],
       "SiteGeneration": ["CourseModel", "Diagnostics", "FileStorage"],
       "PreviewServer": [flyingSocks],
       "CoursegenCommandLine": ["CourseModel", "Diagnostics", "SiteGeneration"],

@@ -151,7 +151,7 @@ final class WebDriver {
   /// The driver chooses a free port and says which.
   private static func port(announcedOn pipe: Pipe) throws -> Int {
     var text = ""
-    while let more = try pipe.fileHandleForReading.read(upToCount: 512), !more.isEmpty {
+    while case let more = pipe.fileHandleForReading.availableData, !more.isEmpty {
       text += String(decoding: more, as: UTF8.self)
       if let match = text.firstMatch(of: /started successfully on port (\d+)/) {
         return Int(match.1) ?? 0
