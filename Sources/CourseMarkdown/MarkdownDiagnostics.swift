@@ -8,7 +8,7 @@ extension Diagnostic {
       rule: "invalid-utf8",
       more == 0
         ? "This byte is not UTF-8; it is read as \u{FFFD}."
-        : "This byte is not UTF-8, nor are \(more) more; they are read as \u{FFFD}.",
+        : "This byte is not UTF-8; it and \(more) more are read as \u{FFFD}.",
       at: place,
       notes: [Note("Save the file in the encoding UTF-8.")]
     )
@@ -20,7 +20,7 @@ extension Diagnostic {
       rule: "nul-byte",
       more == 0
         ? "A NUL byte is no text; it is read as \u{FFFD}."
-        : "A NUL byte is no text, and there are \(more) more; they are read as \u{FFFD}.",
+        : "A NUL byte is no text; it and \(more) more are read as \u{FFFD}.",
       at: place,
       notes: [Note("Is this a text file? UTF-16 has to be saved as UTF-8.")]
     )

@@ -74,7 +74,7 @@ import Testing
         Diagnostic(
           .error,
           rule: "invalid-utf8",
-          "This byte is not UTF-8, nor are 1 more; they are read as \u{FFFD}.",
+          "This byte is not UTF-8; it and 1 more are read as \u{FFFD}.",
           at: SourceRange(line: 2, columns: 2..<3),
           notes: [.init("Save the file in the encoding UTF-8.")]
         )
@@ -93,12 +93,29 @@ import Testing
     #expect(diagnostics.map(\.range) == [SourceRange(line: 1, columns: 2..<3)])
     #expect(
       diagnostics.map(\.message)
-        == ["A NUL byte is no text, and there are 1 more; they are read as \u{FFFD}."]
+        == ["A NUL byte is no text; it and 1 more are read as \u{FFFD}."]
     )
     #expect(
       MarkdownParser.decode([0]).diagnostics.map(\.message)
         == ["A NUL byte is no text; it is read as \u{FFFD}."]
     )
+  }
+
+  // MARK: Code
+
+  @Test func saysOnWhichLineCodeStarts() throws {
+    let source =
+      "---\na: b\n---\n$$\nx\n$$\n> - a\n>\n>   ```swift simulation\n>   let y = 1\n>   ```\n\n    z\n"
+    let blocks = MarkdownParser().parse(source).root.allNodes.compactMap { node -> CodeBlock? in
+      if case .codeBlock(let code) = node.kind { code } else { nil }
+    }
+    #expect(
+      blocks == [
+        CodeBlock(info: "swift simulation", literal: "let y = 1\n", firstLine: 10),
+        CodeBlock(info: "", literal: "z\n", firstLine: 13),
+      ]
+    )
+    #expect(blocks.map(\.language) == ["swift", ""])
   }
 
   // MARK: Diagnostics

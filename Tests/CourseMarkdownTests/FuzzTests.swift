@@ -66,7 +66,8 @@ enum Soundness {
     }
     for node in document.root.allNodes {
       guard case .text(let literal) = node.kind, let slice = text[node.range] else { continue }
-      if slice != literal, !slice.contains(where: { "\\&|\0\u{F0000}".contains($0) }) {
+      let isSame = slice.drop { $0.isWhitespace } == literal.drop { $0.isWhitespace }
+      if !isSame, !slice.contains(where: { "\\&|\0\u{F0000}".contains($0) }) {
         return "\(literal.debugDescription) is not at \(node.range)"
       }
     }

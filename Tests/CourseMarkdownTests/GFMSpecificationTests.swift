@@ -16,6 +16,16 @@ struct GFMSpecificationTests {
     #expect(run == 654)
   }
 
+  @Test func rendersTheOtherExamplesWithMathematicsLeftAlone() throws {
+    let examples = try SpecificationExample.all(in: "gfm-spec.txt")
+    let others = examples.filter { !$0.isDisabled && $0.hasMathematics }
+    #expect(others.count == 17)
+    for example in others {
+      example.expectRendered(recognisesMath: true)
+      example.expectRendered(recognisesMath: false)
+    }
+  }
+
   @Test func rendersTheExtensionsCharacterByCharacter() throws {
     let examples = try SpecificationExample.all(in: "gfm-extensions.txt")
     var run = 0
@@ -70,8 +80,12 @@ struct SpecificationExample {
     }
   }
 
-  func expectRendered(sourceLocation: SourceLocation = #_sourceLocation) {
-    let document = MarkdownParser(extensions: extensions).parse(markdown)
+  func expectRendered(
+    recognisesMath: Bool = true,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let parser = MarkdownParser(extensions: extensions, recognisesMath: recognisesMath)
+    let document = parser.parse(markdown)
     let renderer = HTMLRenderer(filtersTags: extensions.contains(.tagfilter))
     let rendered = renderer.render(document)
     #expect(

@@ -25,6 +25,11 @@ import Testing
 
         """
     )
+    #expect(html("# x $$a$$") == "<h1>x <span class=\"math display\">a</span></h1>\n")
+    #expect(
+      html("y [x $$a$$](u)")
+        == "<p>y <a href=\"u\">x <span class=\"math display\">a</span></a></p>\n"
+    )
     #expect(html("- x $$a$$") == "<ul>\n<li>x <div class=\"math display\">a</div></li>\n</ul>\n")
   }
 

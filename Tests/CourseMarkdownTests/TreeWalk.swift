@@ -89,7 +89,8 @@ extension String {
   /// TeX without what containers and tables may add to it.
   var bareTeX: String {
     replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
-      .replacingOccurrences(of: "&amp;", with: "&").replacingOccurrences(of: "\\|", with: "|")
+      .replacingOccurrences(of: "&amp;", with: "&")
+      .replacing(#/\\+\|/#, with: "|")
       .replacingOccurrences(of: "\0", with: "\u{FFFD}")
       .filter { !$0.isWhitespace && $0 != ">" }
   }

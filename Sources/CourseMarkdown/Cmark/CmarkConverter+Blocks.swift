@@ -37,10 +37,10 @@ extension CmarkConverter {
   mutating func leaveBlock(_ node: OpaquePointer, _ kind: CmarkKind) {
     switch kind {
     case .paragraph:
-      closeLeaf()
+      leaf = Leaf()
       tree.leave { paragraph in paragraph.displaysAsBlocks ?? [paragraph] }
     case .heading, .tableCell:
-      closeLeaf()
+      leaf = Leaf()
       tree.leave()
     case .tableRow:
       row = nil
@@ -205,7 +205,7 @@ extension CmarkConverter {
   private func rowRange(_ number: Int) -> Range<Int> {
     let line = text.line(number)
     let end = max(text.bytes.trimmed(line).upperBound, line.lowerBound)
-    let start = text.rowStart(from: line.lowerBound) ?? line.lowerBound
+    let start = text.rowStart(from: line.lowerBound) ?? text.bytes.trimmed(line).lowerBound
     return min(start, end)..<end
   }
 

@@ -101,7 +101,7 @@ extension CmarkConverter {
         addMath(math, token: found.index, at: place)
         piece = TextPiece(start: min(place + TokenCode.length, range.upperBound))
       } else {
-        piece.bytes.append(contentsOf: text.source.bytes[text.tokenSources[found.index]])
+        piece.bytes.append(contentsOf: text.source(ofToken: found.index, found.shape))
       }
       index += TokenCode.length
     }

@@ -16,8 +16,6 @@ struct CmarkConverter {
   var leaf = Leaf()
   /// The labels of the footnotes, in the order of their numbers.
   var footnoteLabels: [String] = []
-  /// How many blocks had an inline whose place was not found.
-  private(set) var lostBlocks = 0
 
   struct Leaf {
     var map = ContentMap()
@@ -95,11 +93,6 @@ struct CmarkConverter {
     let name = String(cString: cmark_node_get_type_string(node))
     let offset = start(of: node)
     diagnostics.append(.unknownNode(name, at: tree.range(of: offset..<offset)))
-  }
-
-  mutating func closeLeaf() {
-    if leaf.aligner.isLost { lostBlocks += 1 }
-    leaf = Leaf()
   }
 
   // MARK: Footnotes

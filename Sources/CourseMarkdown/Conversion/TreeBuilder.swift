@@ -26,11 +26,6 @@ struct TreeBuilder {
     self.source = source
   }
 
-  /// The kind of the node that is being filled.
-  var currentKind: MarkdownKind? { frames.last?.node.kind }
-
-  var depth: Int { frames.count }
-
   // MARK: Nodes
 
   mutating func enter(_ kind: MarkdownKind, at offsets: Range<Int>) {

@@ -108,7 +108,9 @@ extension HTMLWriter {
       write("\"")
     }
     write(">")
+    isPhrasing = true
     inlines(node.children)
+    isPhrasing = false
     write("</h")
     write(level)
     write(">\n")

@@ -74,10 +74,10 @@ extension HTMLWriter {
     address(destination, node)
     self.title(title)
     write("\">")
-    let wasInParagraph = isInParagraph
-    isInParagraph = false
+    let wasPhrasing = isPhrasing
+    isPhrasing = true
     inlines(node.children)
-    isInParagraph = wasInParagraph
+    isPhrasing = wasPhrasing
     write("</a>")
   }
 
@@ -114,7 +114,7 @@ extension HTMLWriter {
       write("</span>")
       return
     }
-    if isInParagraph {
+    if isInParagraph && !isPhrasing {
       splitParagraph { writer in writer.display(math, node) }
     } else {
       display(math, node)
@@ -123,7 +123,8 @@ extension HTMLWriter {
 
   mutating func display(_ math: MathSource, _ node: MarkdownNode) {
     if let html = renderer.hooks.math?(math, node) { return append(html) }
-    write("<div class=\"math display\"")
+    if isPhrasing { write("<span") } else { write("<div") }
+    write(" class=\"math display\"")
     if let identifier = math.identifier {
       write(" id=\"")
       appendEscaped(identifier)
@@ -131,7 +132,7 @@ extension HTMLWriter {
     }
     write(">")
     appendEscaped(math.tex)
-    write("</div>")
+    if isPhrasing { write("</span>") } else { write("</div>") }
   }
 
   // MARK: Raw HTML

@@ -13,6 +13,8 @@ package struct HTMLWriter {
   var isInParagraph = false
   /// Whether that `<p>`, and the open marks in it, are yet to be written.
   var isParagraphPending = false
+  /// Whether what is being written may hold no block: a heading, or a link in a line of text.
+  var isPhrasing = false
   /// Whether a display was written last, so that the blanks behind it say nothing.
   var isBehindDisplay = false
   /// How often each footnote was referred to.

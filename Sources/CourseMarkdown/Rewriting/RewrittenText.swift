@@ -218,16 +218,19 @@ extension RewrittenText {
     return restoringTokens(in: Array(text))
   }
 
+  /// The author's bytes that a token stands for.
+  func source(ofToken index: Int, _ shape: TokenCode.Shape) -> ArraySlice<UInt8> {
+    // The end of a div has the number of its start, and needs no more than three colons.
+    if shape == .divEnd { return [Byte.colon, Byte.colon, Byte.colon] }
+    return source.bytes[tokenSources[index]]
+  }
+
   private func restoringTokens(in text: [UInt8]) -> String {
     var restored: [UInt8] = []
     var index = 0
     while index < text.count {
       if let token = TokenCode.read(text, at: index), token.index < tokens.count {
-        if token.shape == .divEnd {
-          restored.append(contentsOf: ":::".utf8)
-        } else {
-          restored.append(contentsOf: source.bytes[tokenSources[token.index]])
-        }
+        restored.append(contentsOf: source(ofToken: token.index, token.shape))
         index += TokenCode.length
       } else {
         restored.append(text[index])
@@ -249,6 +252,7 @@ extension RewrittenText {
       if rowStarts[middle] < target { low = middle + 1 } else { high = middle }
     }
     guard low < rowStarts.count else { return nil }
-    return offset + rowStarts[low] - target
+    let start = offset + rowStarts[low] - target
+    return start < bytes.count && sourceStart(start) == rowStarts[low] ? start : nil
   }
 }

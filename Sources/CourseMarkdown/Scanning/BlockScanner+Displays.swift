@@ -159,8 +159,10 @@ struct DisplayHunt {
     else { return nil }
     parts[first] = bytes.trimmed(parts[first]).lowerBound..<parts[first].upperBound
     parts[last] = parts[last].lowerBound..<bytes.trimmed(parts[last]).upperBound
-    if delimiter == .brackets && first == last && MathScanner.isPoints(bytes, parts[first]) {
-      return nil
+    if delimiter == .brackets {
+      let isBare = !parts[first...last].contains { bytes[$0].contains(where: \.isWordLike) }
+      let isPoints = first == last && MathScanner.isPoints(bytes, parts[first])
+      if isBare || isPoints { return nil }
     }
     return MathScanner.FoundDisplay(
       range: opening..<closing,

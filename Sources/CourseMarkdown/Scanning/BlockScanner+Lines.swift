@@ -54,7 +54,7 @@ extension BlockScanner {
         {
           return (count, count)
         }
-        divs.append(count)
+        if cursor.indent <= 3 { divs.append(count) }
       }
       count += 1
     }

@@ -14,7 +14,7 @@ extension BlockScanner {
       var region = InlineRegion()
       region.append(offset..<source.line(line).upperBound, of: source, line: line)
       var next = line + 1
-      let isTable = pull(&region, &next)
+      let isTable = pull(&region, &next, isResumed: offset != start)
       guard let resume = scanText(region) else {
         return isTable ? scanTable(header: next - 1) : next
       }
@@ -23,17 +23,24 @@ extension BlockScanner {
     }
   }
 
-  /// Adds the lines that go on the paragraph.
+  /// Adds the lines that go on the paragraph, whose first line may start behind a display.
   ///
   /// - Returns: Whether the last line turned out to be the head of a table; it is not added, and
   ///   `next` is the line behind it.
-  private mutating func pull(_ region: inout InlineRegion, _ next: inout Int) -> Bool {
+  private mutating func pull(
+    _ region: inout InlineRegion,
+    _ next: inout Int,
+    isResumed: Bool
+  ) -> Bool {
     while next < source.lineCount {
       let reading = read(next, leaf: .paragraph)
       guard reading.opened.isEmpty, reading.content == .text || reading.content == .tooDeep
       else { return false }
-      if reading.content == .tooDeep { mask(reading, next) }
-      if reading.matched == containers.count, startsTable(reading, header: region, line: next) {
+      if reading.content == .tooDeep { mask(reading) }
+      let mayBeHead = !isResumed || region.lineCount > 1
+      if mayBeHead, reading.matched == containers.count,
+        startsTable(reading, header: region, line: next)
+      {
         region.removeLast()
         return true
       }

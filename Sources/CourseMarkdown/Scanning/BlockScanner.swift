@@ -54,7 +54,7 @@ struct BlockScanner {
       return line + 1
     }
     closeContainers(downTo: reading.matched)
-    note(reading, line)
+    note(reading.opened)
     containers.append(contentsOf: reading.opened)
     if reading.content != .blank { markContent() }
     switch reading.content {
@@ -62,7 +62,7 @@ struct BlockScanner {
       if leaf == .table { return scanTable(from: line, reading) }
       return scanParagraph(from: line, at: reading.cursor.next)
     case .tooDeep:
-      mask(reading, line)
+      mask(reading)
       return scanParagraph(from: line, at: reading.cursor.next)
     case .heading:
       leaf = .none
@@ -112,8 +112,8 @@ struct BlockScanner {
   }
 
   /// Remembers the footnotes that a line defines.
-  private mutating func note(_ reading: LineReading, _ line: Int) {
-    for container in reading.opened {
+  private mutating func note(_ opened: [OpenContainer]) {
+    for container in opened {
       guard case .footnote = container.kind else { continue }
       let range = container.opening
       let label = bytes[range].dropFirst(2).prefix { $0 != Byte.rightBracket }
@@ -122,7 +122,7 @@ struct BlockScanner {
   }
 
   /// Takes the meaning from a mark that would open one container too many.
-  mutating func mask(_ reading: LineReading, _ line: Int) {
+  mutating func mask(_ reading: LineReading) {
     let place = reading.cursor.next..<reading.cursor.next + 1
     rewriting.replace(place, with: .verbatim)
     if !isNestingReported { diagnostics.append(.nestingTooDeep(at: source.range(of: place))) }

@@ -22,6 +22,8 @@ struct InlineRegion {
     text.removeLast(text.count - max(last.start - 1, 0))
   }
 
+  var lineCount: Int { lines.count }
+
   /// The text of the last line.
   var lastLine: [UInt8] {
     lines.last.map { Array(text[$0.start...]) } ?? []

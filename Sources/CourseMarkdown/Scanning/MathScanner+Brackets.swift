@@ -5,7 +5,9 @@ extension MathScanner {
   mutating func parenthesised(_ index: Int) -> Int? {
     guard let close = closing("\\)", from: index + 2) else { return nil }
     let body = text.trimmed(index + 2..<close)
-    guard !body.isEmpty, !isPartLabel(body, opening: index, behind: close + 2) else { return nil }
+    guard saysSomething(body), !isPartLabel(body, opening: index, behind: close + 2) else {
+      return nil
+    }
     if case .row(let allowsPipes) = mode, !allowsPipes, hasPipe(body) { return nil }
     return accept(index..<close + 2, tex: body, .inline)
   }
@@ -22,9 +24,16 @@ extension MathScanner {
     }
     let end = close + delimiter.closing.utf8.count
     let body = text.trimmed(start..<close)
-    guard !body.isEmpty, delimiter != .brackets || !Self.isPoints(text, body) else { return nil }
+    guard saysSomething(body), delimiter != .brackets || !Self.isPoints(text, body) else {
+      return nil
+    }
     if case .row(let allowsPipes) = mode, !allowsPipes, hasPipe(body) { return nil }
     return accept(index..<end, tex: delimiter.isPartOfTeX ? index..<end : body, .display)
+  }
+
+  /// A formula holds more than marks: `\[\\\]` is three escapes.
+  private func saysSomething(_ body: Range<Int>) -> Bool {
+    text[body].contains(where: \.isWordLike)
   }
 
   /// The next mark that no backslash stands before.

@@ -20,8 +20,8 @@ extension MathScanner {
     let closesWithSpace = text[body.upperBound - 1].isSpace
     if opensWithSpace || closesWithSpace {
       guard isLikeTeX(body),
-        !(opensWithSpace && index > 0 && isWordLike(text[index - 1])),
-        !(closesWithSpace && isWordLike(behind))
+        !(opensWithSpace && index > 0 && text[index - 1].isAlphanumeric),
+        !(closesWithSpace && behind.isAlphanumeric)
       else { return nil }
     } else if isPrice(body) {
       return nil
@@ -39,10 +39,6 @@ extension MathScanner {
     case Byte.backslash, Byte.caret, Byte.underscore, Byte.leftBrace: return true
     default: return false
     }
-  }
-
-  private func isWordLike(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit
   }
 
   /// A formula has no tag closed in it.
@@ -83,6 +79,9 @@ extension MathScanner {
 
 /// For each dollar of a text, the next one inside the same pair of braces.
 struct DollarPairs {
+  /// A longer run of dollars is an ornament.
+  private static let longestRun = 3
+
   private var positions: [Int] = []
   private var partners: [Int32] = []
 
@@ -98,6 +97,8 @@ struct DollarPairs {
       case Byte.leftBrace: last.append(-1)
       case Byte.rightBrace:
         if last.count > 1 { last.removeLast() } else { last[0] = -1 }
+      case Byte.dollar where text.run(of: Byte.dollar, at: index) > Self.longestRun:
+        index += text.run(of: Byte.dollar, at: index) - 1
       case Byte.dollar:
         let own = positions.count
         positions.append(index)

@@ -54,7 +54,7 @@ struct MathScanner {
   private var pendingDefinition: (close: Int, end: Int)?
 
   /// More open brackets, or addresses, than this in one block are text.
-  private static let limit = 1_000
+  private static let limit = 250
 
   init(_ text: [UInt8], mode: Mode = .text) {
     self.text = text
@@ -227,10 +227,20 @@ struct MathScanner {
     }
     guard text.has("[^", at: index) else { return false }
     // No label is longer than a thousand bytes.
-    var end = index + 2
+    var end = index
+    var depth = 0
     let limit = min(text.count, index + 1_000)
-    while end < limit && text[end] != Byte.newline && text[end] != Byte.rightBracket { end += 1 }
-    return end < text.count && text[end] != Byte.rightBracket
+    while end < limit && text[end] != Byte.newline {
+      switch text[end] {
+      case Byte.backslash: end += 1
+      case Byte.leftBracket: depth += 1
+      case Byte.rightBracket: depth -= 1
+      default: break
+      }
+      if depth == 0 { return false }
+      end += 1
+    }
+    return end < text.count
   }
 
   private mutating func closeBracket(_ index: Int) -> Int {

@@ -53,6 +53,11 @@ extension UInt8 {
 
   @inline(__always) var isLowercase: Bool { self &- 0x61 < 26 }
 
+  @inline(__always) var isAlphanumeric: Bool { isLetter || isDigit }
+
+  /// A letter, a digit, or part of a character beyond ASCII.
+  @inline(__always) var isWordLike: Bool { isAlphanumeric || self >= 0x80 }
+
   /// A character that a backslash may escape.
   @inline(__always) var isPunctuation: Bool {
     (0x21...0x2F).contains(self) || (0x3A...0x40).contains(self)
