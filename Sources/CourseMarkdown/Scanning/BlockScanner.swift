@@ -54,6 +54,7 @@ struct BlockScanner {
       return line + 1
     }
     closeContainers(downTo: reading.matched)
+    if !reading.opened.isEmpty { leaf = .none }
     note(reading.opened)
     containers.append(contentsOf: reading.opened)
     if reading.content != .blank { markContent() }

@@ -151,22 +151,3 @@ extension HTMLSyntax {
     return String(decoding: text[name].map(\.lowercased), as: UTF8.self)
   }
 }
-
-extension MathScanner {
-  /// Behind an opening tag; behind the whole element where its text is no prose.
-  func behindElement(_ start: Int, tagEnd: Int) -> Int {
-    let name = HTMLSyntax.name(text, at: start)
-    guard HTMLSyntax.opaqueElements.contains(name) else { return tagEnd }
-    let closing = Array("</\(name)".utf8)
-    var index = tagEnd
-    while index + closing.count <= text.count {
-      if text[index] == Byte.less
-        && zip(closing, text[index...]).allSatisfy({ $0 == $1.lowercased })
-      {
-        return index
-      }
-      index += 1
-    }
-    return text.count
-  }
-}
