@@ -157,8 +157,8 @@ import Testing
   @Test(arguments: [2, 3])
   func doesNotDependOnTheNumberOfWorkersOrTheLayout(workers: Int) {
     var numbers = Numbers(seed: 20)
-    let input: Tensor<Float> = numbers.tensor([2, 6, 11, 19])
-    let weights: Tensor<Float> = numbers.tensor([26, 6, 3, 3])
+    let input: Tensor<Float> = numbers.tensor([2, 8, 13, 19])
+    let weights: Tensor<Float> = numbers.tensor([26, 8, 3, 3])
     let options = ConvolutionOptions(padding: 1)
     let output = input.convolved(with: weights, options)
     let turned = input.permuted([0, 2, 3, 1]).dense().permuted([0, 3, 1, 2])

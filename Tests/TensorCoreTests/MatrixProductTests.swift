@@ -86,7 +86,7 @@ import Testing
     check(Float.self, seed: 9, sizes: sizes)
   }
 
-  @Test(arguments: [(50, 400, 40), (6, 390, 150), (150, 40, 40)], [2, 3])
+  @Test(arguments: [(60, 400, 60), (6, 390, 450), (450, 40, 60)], [2, 3])
   func doesNotDependOnTheNumberOfWorkers(sizes: (Int, Int, Int), workers: Int) {
     var numbers = Numbers(seed: 10)
     let a: Tensor<Float> = numbers.tensor([sizes.0, sizes.1])

@@ -1,6 +1,6 @@
 // The elementary functions of `DeterministicMath` over strips of `Double`, element by element.
 
-public import DeterministicMath
+import DeterministicMath
 
 extension Double {
   /// As `DeterministicMath.sum` deals them.
@@ -18,31 +18,32 @@ extension Double {
   }
 
   /// e raised to each element.
-  @inlinable
+  @inline(never)
   public static func exp(of strip: SIMD8<Double>) -> SIMD8<Double> {
     each(of: strip) { DeterministicMath.exp($0) }
   }
 
   /// The natural logarithm of each element.
-  @inlinable
+  @inline(never)
   public static func log(of strip: SIMD8<Double>) -> SIMD8<Double> {
     each(of: strip) { DeterministicMath.log($0) }
   }
 
   /// The hyperbolic tangent of each element.
-  @inlinable
+  @inline(never)
   public static func tanh(of strip: SIMD8<Double>) -> SIMD8<Double> {
     each(of: strip) { DeterministicMath.tanh($0) }
   }
 
   /// 1 / (1 + e^-x) of each element.
-  @inlinable
+  @inline(never)
   public static func sigmoid(of strip: SIMD8<Double>) -> SIMD8<Double> {
     each(of: strip) { DeterministicMath.sigmoid($0) }
   }
 
-  @inlinable @inline(__always)
-  static func each(of strip: SIMD8<Double>, _ function: (Double) -> Double) -> SIMD8<Double> {
+  @inline(__always)
+  private static func each(of strip: SIMD8<Double>, _ function: (Double) -> Double) -> SIMD8<Double>
+  {
     var result = strip
     for index in 0..<8 { result[index] = function(strip[index]) }
     return result

@@ -1,6 +1,8 @@
 // The elementary functions of `DeterministicMath` over strips of `Float`.
+//
+// They are calls: inlined, the compiler takes some of them apart into single lanes.
 
-public import DeterministicMath
+import DeterministicMath
 
 extension Float {
   /// As `DeterministicMath.sum` deals them.
@@ -18,25 +20,25 @@ extension Float {
   }
 
   /// e raised to each element.
-  @inlinable @inline(__always)
+  @inline(never)
   public static func exp(of strip: SIMD8<Float>) -> SIMD8<Float> {
     DeterministicMath.exp(strip)
   }
 
   /// The natural logarithm of each element.
-  @inlinable @inline(__always)
+  @inline(never)
   public static func log(of strip: SIMD8<Float>) -> SIMD8<Float> {
     DeterministicMath.log(strip)
   }
 
   /// The hyperbolic tangent of each element.
-  @inlinable @inline(__always)
+  @inline(never)
   public static func tanh(of strip: SIMD8<Float>) -> SIMD8<Float> {
     DeterministicMath.tanh(strip)
   }
 
   /// 1 / (1 + e^-x) of each element.
-  @inlinable @inline(__always)
+  @inline(never)
   public static func sigmoid(of strip: SIMD8<Float>) -> SIMD8<Float> {
     DeterministicMath.sigmoid(strip)
   }

@@ -31,11 +31,15 @@ func writeStrips<Element: TensorElement>(
   _ strip: (_ index: Int, _ count: Int) -> Element.Strip
 ) {
   var index = 0
-  while index &+ 8 <= count {
-    (target + index).store(strip(index, 8))
+  while index < count {
+    // One call, so that it is inlined.
+    let length = min(8, count &- index)
+    let elements = strip(index, length)
+    if length == 8 {
+      (target + index).store(elements)
+    } else {
+      for lane in 0..<length { target[index &+ lane] = elements[lane] }
+    }
     index &+= 8
   }
-  guard index < count else { return }
-  let last = strip(index, count &- index)
-  for lane in 0..<count &- index { target[index &+ lane] = last[lane] }
 }

@@ -29,16 +29,17 @@ extension Tensor {
     _ body: (_ lines: AxisStrips<Element>, _ others: AxisStrips<Element>) -> Void
   ) {
     let strides = [layout.strides, other.layout.strides]
-    let neighbours = Lines(
+    var neighbours = Lines(
       shape: Array(shape.dropLast()),
       strides: strides.map { Array($0.dropLast()) }
     )
     let step = layout.strides[rank - 1] == 1 ? 1 : 8
-    neighbours.visit { positions in
+    while neighbours.advance() {
       for block in Blocks(of: 0..<neighbours.count, size: step) {
         func strips(_ tensor: Tensor, _ index: Int) -> AxisStrips<Element> {
           AxisStrips(
-            base: tensor.base + positions[index] + block.lowerBound * neighbours.strides[index],
+            base: tensor.base + neighbours.positions[index] + block.lowerBound
+              * neighbours.strides[index],
             count: tensor.shape[rank - 1],
             stride: strides[index][rank - 1],
             lines: block.count,

@@ -7,6 +7,8 @@ extension Tensor {
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   private func array() -> [Element] {
+    // An empty array is shared by all: nothing may be written to it.
+    guard count > 0 else { return [] }
     let dense = dense()
     return withExtendedLifetime(dense) {
       [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -59,12 +61,12 @@ extension Tensor {
   @specialized(where Element == Double)
   func copied() -> Tensor {
     let result = Tensor(unsetShape: shape)
-    let lines = Lines(shape: shape, strides: [layout.strides])
+    var lines = Lines(shape: shape, strides: [layout.strides])
     let source = base
     var target = result.base
     withExtendedLifetime(self) {
-      lines.visit { offsets in
-        let line = source + offsets[0]
+      while lines.advance() {
+        let line = source + lines.positions[0]
         for index in 0..<lines.count { target[index] = line[index &* lines.strides[0]] }
         target += lines.count
       }

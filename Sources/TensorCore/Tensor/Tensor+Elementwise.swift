@@ -9,15 +9,15 @@ extension Tensor {
   /// depend on how they are grouped.
   ///
   /// - Complexity: O(`count`), one pass
-  @inlinable
+  @inlinable @inline(__always)
   public func map(_ function: (Element.Strip) -> Element.Strip) -> Tensor {
     let result = Tensor(unsetShape: shape)
-    let lines = Lines(shape: shape, strides: [layout.strides])
+    var lines = Lines(shape: shape, strides: [layout.strides])
     let first = storage.base + layout.offset
     var target = result.storage.base
     withExtendedLifetime(self) {
-      lines.visit { positions in
-        let line = StripLine(base: first + positions[0], stride: lines.strides[0])
+      while lines.advance() {
+        let line = StripLine(base: first + lines.positions[0], stride: lines.strides[0])
         writeStrips(to: target, count: lines.count) { function(line.strip(at: $0, count: $1)) }
         target += lines.count
       }
@@ -30,7 +30,7 @@ extension Tensor {
   ///     result[i, …] = function(self[i, …], other[i, …])
   ///
   /// - Complexity: O(`count` of the result), one pass
-  @inlinable
+  @inlinable @inline(__always)
   public func combined(
     with other: Tensor,
     _ function: (Element.Strip, Element.Strip) -> Element.Strip
@@ -39,14 +39,14 @@ extension Tensor {
     let a = broadcast(to: shape)
     let b = other.broadcast(to: shape)
     let result = Tensor(unsetShape: shape)
-    let lines = Lines(shape: shape, strides: [a.layout.strides, b.layout.strides])
+    var lines = Lines(shape: shape, strides: [a.layout.strides, b.layout.strides])
     let firstA = a.storage.base + a.layout.offset
     let firstB = b.storage.base + b.layout.offset
     var target = result.storage.base
     withExtendedLifetime((a, b)) {
-      lines.visit { positions in
-        let lineA = StripLine(base: firstA + positions[0], stride: lines.strides[0])
-        let lineB = StripLine(base: firstB + positions[1], stride: lines.strides[1])
+      while lines.advance() {
+        let lineA = StripLine(base: firstA + lines.positions[0], stride: lines.strides[0])
+        let lineB = StripLine(base: firstB + lines.positions[1], stride: lines.strides[1])
         writeStrips(to: target, count: lines.count) {
           function(lineA.strip(at: $0, count: $1), lineB.strip(at: $0, count: $1))
         }
@@ -57,7 +57,7 @@ extension Tensor {
   }
 
   /// Combines the elements of three tensors, broadcast to a common shape, in one pass.
-  @inlinable
+  @inlinable @inline(__always)
   public func combined(
     with second: Tensor,
     _ third: Tensor,
@@ -70,16 +70,16 @@ extension Tensor {
     let c = third.broadcast(to: all)
     let result = Tensor(unsetShape: all)
     let strides = [a.layout.strides, b.layout.strides, c.layout.strides]
-    let lines = Lines(shape: all, strides: strides)
+    var lines = Lines(shape: all, strides: strides)
     let firstA = a.storage.base + a.layout.offset
     let firstB = b.storage.base + b.layout.offset
     let firstC = c.storage.base + c.layout.offset
     var target = result.storage.base
     withExtendedLifetime((a, b, c)) {
-      lines.visit { positions in
-        let lineA = StripLine(base: firstA + positions[0], stride: lines.strides[0])
-        let lineB = StripLine(base: firstB + positions[1], stride: lines.strides[1])
-        let lineC = StripLine(base: firstC + positions[2], stride: lines.strides[2])
+      while lines.advance() {
+        let lineA = StripLine(base: firstA + lines.positions[0], stride: lines.strides[0])
+        let lineB = StripLine(base: firstB + lines.positions[1], stride: lines.strides[1])
+        let lineC = StripLine(base: firstC + lines.positions[2], stride: lines.strides[2])
         writeStrips(to: target, count: lines.count) {
           function(
             lineA.strip(at: $0, count: $1),
@@ -96,20 +96,20 @@ extension Tensor {
   /// Replaces each element by a function of it and of another tensor's, broadcast to this shape.
   ///
   ///     self[i, …] = function(self[i, …], other[i, …])
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func combine(
     with other: Tensor,
     _ function: (Element.Strip, Element.Strip) -> Element.Strip
   ) {
     makeUnique()
     let b = other.broadcast(to: shape)
-    let lines = Lines(shape: shape, strides: [layout.strides, b.layout.strides])
+    var lines = Lines(shape: shape, strides: [layout.strides, b.layout.strides])
     let first = storage.base + layout.offset
     let firstB = b.storage.base + b.layout.offset
     withExtendedLifetime((storage, b)) {
-      lines.visit { positions in
-        let line = StripLine(base: first + positions[0], stride: 1)
-        let lineB = StripLine(base: firstB + positions[1], stride: lines.strides[1])
+      while lines.advance() {
+        let line = StripLine(base: first + lines.positions[0], stride: 1)
+        let lineB = StripLine(base: firstB + lines.positions[1], stride: lines.strides[1])
         writeStrips(to: line.base, count: lines.count) {
           function(line.strip(at: $0, count: $1), lineB.strip(at: $0, count: $1))
         }

@@ -1,23 +1,31 @@
 // Elementary functions of each element; their errors are those of `DeterministicMath`.
 
 /// e raised to each element.
+@specialized(where Element == Float)
+@specialized(where Element == Double)
 public func exp<Element>(_ x: Tensor<Element>) -> Tensor<Element> {
-  x.exponential()
+  x.map { Element.exp(of: $0) }
 }
 
 /// The natural logarithm of each element.
+@specialized(where Element == Float)
+@specialized(where Element == Double)
 public func log<Element>(_ x: Tensor<Element>) -> Tensor<Element> {
-  x.logarithm()
+  x.map { Element.log(of: $0) }
 }
 
 /// The hyperbolic tangent of each element.
+@specialized(where Element == Float)
+@specialized(where Element == Double)
 public func tanh<Element>(_ x: Tensor<Element>) -> Tensor<Element> {
-  x.hyperbolicTangent()
+  x.map { Element.tanh(of: $0) }
 }
 
 /// 1 / (1 + e^-x) of each element.
+@specialized(where Element == Float)
+@specialized(where Element == Double)
 public func sigmoid<Element>(_ x: Tensor<Element>) -> Tensor<Element> {
-  x.logistic()
+  x.map { Element.sigmoid(of: $0) }
 }
 
 /// The square root of each element, correctly rounded.
@@ -31,22 +39,4 @@ public func sqrt<Element>(_ x: Tensor<Element>) -> Tensor<Element> {
 public func relu<Element>(_ x: Tensor<Element>) -> Tensor<Element> {
   let zero = Element.Strip(repeating: 0)
   return x.map { Element.greater(zero, $0) }
-}
-
-extension Tensor {
-  @specialized(where Element == Float)
-  @specialized(where Element == Double)
-  fileprivate func exponential() -> Tensor { map { Element.exp(of: $0) } }
-
-  @specialized(where Element == Float)
-  @specialized(where Element == Double)
-  fileprivate func logarithm() -> Tensor { map { Element.log(of: $0) } }
-
-  @specialized(where Element == Float)
-  @specialized(where Element == Double)
-  fileprivate func hyperbolicTangent() -> Tensor { map { Element.tanh(of: $0) } }
-
-  @specialized(where Element == Float)
-  @specialized(where Element == Double)
-  fileprivate func logistic() -> Tensor { map { Element.sigmoid(of: $0) } }
 }

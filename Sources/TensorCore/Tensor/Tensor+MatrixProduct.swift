@@ -59,13 +59,13 @@ extension Tensor {
     let b = right.broadcast(to: batch + right.shape.suffix(2))
     let result = Tensor(unsetShape: shape)
     let strides = [a, b, result].map { Array($0.layout.strides.dropLast(2)) }
-    let lines = Lines(shape: batch, strides: strides)
+    var lines = Lines(shape: batch, strides: strides)
     withExtendedLifetime((a, b)) {
-      lines.visit { positions in
+      while lines.advance() {
         multiply(
-          a.matrix(at: positions[0]),
-          b.matrix(at: positions[1]),
-          into: result.matrix(at: positions[2]),
+          a.matrix(at: lines.positions[0]),
+          b.matrix(at: lines.positions[1]),
+          into: result.matrix(at: lines.positions[2]),
           batch: ProductBatch(
             count: lines.count,
             leftStride: lines.strides[0],

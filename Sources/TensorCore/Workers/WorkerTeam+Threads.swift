@@ -1,4 +1,5 @@
-// A fixed pool of POSIX threads. Parts are claimed one by one, so that a slow thread delays nobody.
+// A fixed pool of POSIX threads. Parts are claimed one by one, and a thread that has not come when
+// the last part is claimed is not waited for: on a busy machine it delays nobody.
 
 #if canImport(Glibc)
 import Glibc
@@ -6,8 +7,8 @@ import Synchronization
 
 /// The threads of a pool.
 ///
-/// Unchecked: `body`, `parts` and `scratches[0]` are written by the thread that owns `isBusy`, and
-/// read by the others between `generation` changing and `unfinished` reaching 0.
+/// Unchecked: `body` and `parts` are written by the thread that owns `isBusy` while no other thread
+/// is `active`; the others become active, under the lock of `signal`, only while the job is open.
 final class WorkerTeam: @unchecked Sendable {
   let count: Int
   private let scratches: [Scratch]
@@ -17,9 +18,10 @@ final class WorkerTeam: @unchecked Sendable {
   private let isBusy = Atomic(false)
   private let isStopping = Atomic(false)
   private let generation = Atomic(0)
-  private let unfinished = Atomic(0)
+  private let active = Atomic(0)
   private let nextPart = Atomic(0)
   private var parts = 0
+  private var isOpen = false
   private var body: ((_ part: Int, _ scratch: Scratch) -> Void)?
 
   init(count: Int) {
@@ -53,13 +55,16 @@ final class WorkerTeam: @unchecked Sendable {
 
   /// Lets all threads, this one too, claim parts until none is left.
   private func share(_ body: @escaping (_ part: Int, _ scratch: Scratch) -> Void, parts: Int) {
-    self.body = body
-    self.parts = parts
-    nextPart.store(0, ordering: .relaxed)
-    unfinished.store(threads.count, ordering: .relaxed)
-    signal.changed { generation.add(1, ordering: .releasing) }
+    signal.changed {
+      self.body = body
+      self.parts = parts
+      isOpen = true
+      nextPart.store(0, ordering: .relaxed)
+      generation.add(1, ordering: .releasing)
+    }
     claimParts(worker: 0)
-    signal.wait { unfinished.load(ordering: .acquiring) == 0 }
+    signal.locked { isOpen = false }
+    signal.wait { active.load(ordering: .acquiring) == 0 }
     self.body = nil
   }
 
@@ -108,10 +113,17 @@ final class WorkerTeam: @unchecked Sendable {
     var seen = 0
     while true {
       signal.wait { generation.load(ordering: .acquiring) != seen }
-      seen += 1
+      var takesPart = false
+      signal.locked {
+        seen = generation.load(ordering: .relaxed)
+        takesPart = isOpen
+        if isOpen { active.add(1, ordering: .relaxed) }
+      }
       if isStopping.load(ordering: .acquiring) { return }
-      claimParts(worker: worker)
-      signal.changed { unfinished.subtract(1, ordering: .releasing) }
+      if takesPart {
+        claimParts(worker: worker)
+        signal.changed { active.subtract(1, ordering: .releasing) }
+      }
     }
   }
 }
@@ -133,12 +145,19 @@ private final class Signal: @unchecked Sendable {
     mutex.deallocate()
   }
 
+  /// Runs while no other thread is in a change.
+  func locked(_ body: () -> Void) {
+    pthread_mutex_lock(mutex)
+    body()
+    pthread_mutex_unlock(mutex)
+  }
+
   /// Makes a change and wakes who waits.
   func changed(_ change: () -> Void) {
-    pthread_mutex_lock(mutex)
-    change()
-    pthread_cond_broadcast(condition)
-    pthread_mutex_unlock(mutex)
+    locked {
+      change()
+      pthread_cond_broadcast(condition)
+    }
   }
 
   /// Returns when the condition holds.

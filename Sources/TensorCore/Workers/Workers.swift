@@ -40,8 +40,8 @@ public final class Workers: Sendable {
   /// The number of parts worth making of divisible work.
   ///
   /// - Parameter operations: The additions and multiplications to do.
-  /// - Returns: At least 1; a part has 2¹⁸ operations or more.
+  /// - Returns: At least 1; a part has 2²⁰ operations or more.
   package func parts(forOperations operations: Int) -> Int {
-    count == 1 ? 1 : max(1, min(4 &* count, operations >> 18))
+    count == 1 ? 1 : max(1, min(4 &* count, operations >> 20))
   }
 }
