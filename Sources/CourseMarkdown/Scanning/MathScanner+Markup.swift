@@ -91,7 +91,9 @@ extension MathScanner {
   func address(_ index: Int) -> Int {
     guard text.has("://", at: index), index > 2, text[index - 1].isLetter else { return index + 1 }
     var end = index + 3
-    while end < text.count, !text[end].isSpace, text[end] != Byte.less, text[end] < 0x80 {
+    while end < text.count, !text[end].isSpace, text[end] < 0x80,
+      text[end] != Byte.less, text[end] != Byte.leftBracket
+    {
       end += 1
     }
     return end
