@@ -121,16 +121,32 @@ extension CmarkConverter {
 
   private mutating func enterParagraph(_ node: OpaquePointer) {
     let content = Self.bytes(cmark_node_get_string_content(node))
-    var first = Int(cmark_node_get_start_line(node))
-    if first == 0, let table = cmark_node_next(node) {
+    let start = Int(cmark_node_get_start_line(node))
+    if start == 0, let table = cmark_node_next(node) {
       // cmark took these lines off the front of a table and gives them no place.
-      first = Int(cmark_node_get_start_line(table))
+      let (map, first) = map(content, from: Int(cmark_node_get_start_line(table)))
       headerLine = first + content.lineCount
+      enterLeaf(.paragraph, map)
     } else {
       // Link definitions were taken off the front.
-      first = max(first, Int(cmark_node_get_end_line(node)) + 1 - content.lineCount)
+      let first = max(start, Int(cmark_node_get_end_line(node)) + 1 - content.lineCount)
+      enterLeaf(.paragraph, ContentMap(content, in: text, firstLine: first))
     }
-    enterLeaf(.paragraph, ContentMap(content, in: text, firstLine: first))
+  }
+
+  /// Finds content that starts on a line or, where link definitions were taken off its front, on
+  /// one of the next.
+  private func map(
+    _ content: UnsafeBufferPointer<UInt8>,
+    from line: Int
+  ) -> (map: ContentMap, firstLine: Int) {
+    let map = ContentMap(content, in: text, firstLine: line)
+    guard !map.isComplete else { return (map, line) }
+    for later in line + 1...line + 20 {
+      let shifted = ContentMap(content, in: text, firstLine: later)
+      if shifted.isComplete { return (shifted, later) }
+    }
+    return (map, line)
   }
 
   private mutating func enterHeading(_ node: OpaquePointer) {
@@ -147,14 +163,9 @@ extension CmarkConverter {
       enterLeaf(.heading(level: level), map, covering: text.sourceStart(marker)..<lineEnd(first))
       return
     }
-    var map = ContentMap(content, in: text, firstLine: first)
-    var shift = 0
-    while !map.isComplete && shift < 20 {
-      shift += 1
-      map = ContentMap(content, in: text, firstLine: first + shift)
-    }
+    let (map, contentLine) = map(content, from: first)
     let start = text.sourceStart(marker)
-    let underline = lineEnd(first + shift + content.lineCount)
+    let underline = lineEnd(contentLine + content.lineCount)
     enterLeaf(.heading(level: level), map, covering: start..<max(start, underline))
   }
 
@@ -205,8 +216,13 @@ extension CmarkConverter {
   private func rowRange(_ number: Int) -> Range<Int> {
     let line = text.line(number)
     let end = max(text.bytes.trimmed(line).upperBound, line.lowerBound)
-    let start = text.rowStart(from: line.lowerBound) ?? text.bytes.trimmed(line).lowerBound
-    return min(start, end)..<end
+    if let start = text.rowStart(from: line.lowerBound) { return min(start, end)..<end }
+    // A row that the scanner took for text: behind the marks of quotes, which no row starts with.
+    var start = line.lowerBound
+    while start < end && (text.bytes[start].isBlank || text.bytes[start] == Byte.greater) {
+      start += 1
+    }
+    return start..<end
   }
 
   private func alignments(of node: OpaquePointer) -> [ColumnAlignment] {

@@ -60,24 +60,33 @@ struct ContentMap {
     }
     let blanks = part.lowerBound - whole.lowerBound
     if part.count <= line.count, matches(part, text, at: line.upperBound - part.count) {
-      add(part, at: line.upperBound - part.count, blanks: blanks, in: line)
+      add(part, at: line.upperBound - part.count, blanks: blanks, in: text, line)
     } else if !part.isEmpty, let start = search(part, in: text, line) {
       // A heading's closing hashes, or a line whose end was trimmed.
-      add(part, at: start, blanks: blanks, in: line)
+      add(part, at: start, blanks: blanks, in: text, line)
     } else {
       // The lines before a table have lost the backslashes of their `\|`.
       var start = line.lowerBound
       while start < line.upperBound, !part.isEmpty, text.bytes[start] != content[part.lowerBound] {
         start += 1
       }
-      add(part, at: start, blanks: blanks, in: line)
+      add(part, at: start, blanks: blanks, in: text, line)
       if !mapEscapedPipes(part, in: text, start..<line.upperBound) { isComplete = false }
     }
   }
 
-  private mutating func add(_ part: Range<Int>, at start: Int, blanks: Int, in line: Range<Int>) {
+  private mutating func add(
+    _ part: Range<Int>,
+    at start: Int,
+    blanks: Int,
+    in text: RewrittenText,
+    _ line: Range<Int>
+  ) {
     if blanks > 0 {
-      let first = max(start - blanks, line.lowerBound)
+      var first = start
+      while first > max(line.lowerBound, start - blanks), text.bytes[first - 1].isBlank {
+        first -= 1
+      }
       runs.append(Run(content: part.lowerBound - blanks, text: first))
     }
     runs.append(Run(content: part.lowerBound, text: start))

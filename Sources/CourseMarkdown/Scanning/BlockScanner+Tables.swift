@@ -2,7 +2,7 @@
 extension BlockScanner {
   /// Whether a line is the second of a table whose head is the last line of the region.
   func startsTable(_ reading: LineReading, header region: InlineRegion, line: Int) -> Bool {
-    guard extensions.contains(.table) else { return false }
+    guard extensions.contains(.table), reading.cursor.indent < 4 else { return false }
     let delimiters = reading.cursor.rest
     guard TableCells.isDelimiterRow(bytes, delimiters) else { return false }
     let columns = TableCells.split(bytes, delimiters).count

@@ -70,10 +70,11 @@ extension MathScanner {
     return LinkTail.inlineEnd(text, at: index + 1, end: text.count) ?? index + 1
   }
 
-  /// Where the label of `[label]: destination` at the start of a line closes, and where the
-  /// destination and title end.
-  private func definition(_ index: Int) -> (close: Int, end: Int)? {
-    guard index == 0 || text[index - 1] == Byte.newline,
+  /// Where the label of `[label]: destination` closes, and where the destination and title end.
+  ///
+  /// Definitions stand at the start of a paragraph, line after line.
+  private mutating func definition(_ index: Int) -> (close: Int, end: Int)? {
+    guard index == nextDefinition,
       let label = LinkTail.labelEnd(text, at: index, end: text.count),
       label < text.count, text[label] == Byte.colon
     else { return nil }
@@ -84,6 +85,7 @@ extension MathScanner {
     let isAlone = end >= text.count || text[end] == Byte.newline
     guard isAlone || "\"'(".utf8.contains(text[end]) else { return nil }
     while end < text.count && text[end] != Byte.newline { end += 1 }
+    nextDefinition = end + 1
     return (label - 1, end)
   }
 

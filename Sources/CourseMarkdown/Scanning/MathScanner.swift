@@ -52,6 +52,8 @@ struct MathScanner {
   var openBrackets = 0
   var ats = 0
   var pendingDefinition: (close: Int, end: Int)?
+  /// Where a link definition may start.
+  var nextDefinition = 0
 
   /// More open brackets, or addresses, than this in one block are text.
   static let limit = 250

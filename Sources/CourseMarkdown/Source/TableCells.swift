@@ -12,7 +12,10 @@ enum TableCells {
     var start = row.lowerBound
     if start < end && text[start] == Byte.pipe { start += 1 }
     while start < end {
-      while start < end && text[start].isBlank { start += 1 }
+      // cmark takes vertical tabs and form feeds for blanks here.
+      while start < end && (text[start].isBlank || [0x0B, 0x0C].contains(text[start])) {
+        start += 1
+      }
       var stop = start
       while stop < end
         && !(text[stop] == Byte.pipe && (stop == start || text[stop - 1] != Byte.backslash))
