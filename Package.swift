@@ -172,7 +172,7 @@ let package = Package(
       .testTarget(
         name: "BrowserTests",
         dependencies: [
-          "CourseModel", "CoursegenCommandLine", "PreviewServer", "SiteGeneration",
+          "CourseModel", "CoursegenCommandLine", "PreviewServer", "SiteGeneration", flyingSocks,
         ],
         exclude: ["Fixtures"],
         swiftSettings: strict

@@ -34,7 +34,8 @@ struct BuiltSite: Sendable {
 
   static func build(_ site: String, edition: Edition) async throws -> BuiltSite {
     let name = "\(URL(filePath: site).lastPathComponent)-\(edition.rawValue)"
-    let folder = root.appending(path: name)
+    // The last part is the base path that the site's configuration names.
+    let folder = root.appending(path: "\(name)/everything")
     var request = BuildRequest(
       layout: try SiteLayout(site, workingDirectory: "/"),
       output: folder.path,

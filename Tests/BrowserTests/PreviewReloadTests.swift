@@ -65,7 +65,7 @@ import Testing
     let url = try await site.start() + "page.html"
     let browser = try await WebDriver()
     try await browser.open(url)
-    try await browser.run("scrollTo(0, 1000)")
+    try await browser.run("scrollTo({ top: 1000, behavior: 'instant' })")
 
     try site.write("# Page\n\nsecond $x_2$\n\n\(long)", to: "content/page.md")
     let saved = ContinuousClock.now

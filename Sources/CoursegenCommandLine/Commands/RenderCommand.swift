@@ -100,7 +100,8 @@ extension RenderCommand {
   fileprivate static func identified(_ math: MathSource) -> String? {
     guard let identifier = math.identifier else { return nil }
     let tex = HTMLEscaping.escape(math.tex)
-    return "<div id=\"\(HTMLEscaping.escape(identifier))\"><div class=\"math display\">\(tex)</div></div>"
+    return
+      "<div id=\"\(HTMLEscaping.escape(identifier))\"><div class=\"math display\">\(tex)</div></div>"
   }
 }
 

@@ -91,6 +91,12 @@ struct Preview {
 
   /// Builds; the last good site stays where the content has errors.
   func rebuild() async {
+    var request = request
+    let folder = session.environment.workingDirectory
+    // A configuration or a folder of templates may have come or gone.
+    if let layout = try? SiteLayout(session.site.site, workingDirectory: folder) {
+      request.layout = layout
+    }
     let result = await session.build(builder, request)
     let wrong = result.diagnostics.filter { $0.severity != .note }
     let problems = session.report.text(wrong, usesColor: false)

@@ -9,7 +9,7 @@ import FoundationNetworking
 /// Source: W3C WebDriver (https://www.w3.org/TR/webdriver2/), sections 7 to 13.
 final class WebDriver {
   private let driver: Process
-  private let base: String
+  private let client: DriverClient
   private var session = ""
 
   /// What kept a command from being carried out: the driver's error code and message.
@@ -34,7 +34,7 @@ final class WebDriver {
     driver.standardOutput = output
     driver.standardError = FileHandle.nullDevice
     try driver.run()
-    base = "http://127.0.0.1:\(try Self.port(announcedOn: output))"
+    client = DriverClient(port: try Self.port(announcedOn: output))
     let created = try await send("POST", "/session", ["capabilities": Self.capabilities(window)])
     guard let fields = created as? [String: Any], let id = fields["sessionId"] as? String else {
       throw Failure(description: "no session")
@@ -45,7 +45,6 @@ final class WebDriver {
 
   deinit {
     driver.terminate()
-    driver.waitUntilExit()
   }
 
   /// Ends the browser.
@@ -133,14 +132,9 @@ final class WebDriver {
     _ path: String,
     _ body: [String: Any]? = nil
   ) async throws -> Any? {
-    guard let url = URL(string: base + path) else { return nil }
-    var request = URLRequest(url: url, timeoutInterval: 120)
-    request.httpMethod = method
-    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-    if method == "POST" {
-      request.httpBody = try JSONSerialization.data(withJSONObject: body ?? [:])
-    }
-    let (data, _) = try await URLSession.shared.data(for: request)
+    let content =
+      method == "POST" ? try JSONSerialization.data(withJSONObject: body ?? [:]) : Data()
+    let data = try await client.send(method, path, content)
     let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
     if let value = answer?["value"] as? [String: Any], let error = value["error"] as? String {
       throw Failure(description: "\(error): \(value["message"] as? String ?? "")")
@@ -149,12 +143,12 @@ final class WebDriver {
   }
 
   /// The driver chooses a free port and says which.
-  private static func port(announcedOn pipe: Pipe) throws -> Int {
+  private static func port(announcedOn pipe: Pipe) throws -> UInt16 {
     var text = ""
     while case let more = pipe.fileHandleForReading.availableData, !more.isEmpty {
       text += String(decoding: more, as: UTF8.self)
       if let match = text.firstMatch(of: /started successfully on port (\d+)/) {
-        return Int(match.1) ?? 0
+        return UInt16(match.1) ?? 0
       }
     }
     throw Failure(description: "chromedriver did not start: \(text)")
