@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: views) func everyPageIsAccessible(view: View) async throws {
     let browser = try await WebDriver(.init(width: view.width, height: 844, isDark: view.isDark))
     for site in [try await BuiltSite.course.value, try await BuiltSite.everything.value] {
-      for page in site.pages {
+      for page in site.pagesOfFiles {
         try await browser.open(site.folder.appending(path: page).absoluteString)
         let findings = try await seriousFindings(in: browser)
         #expect(findings.isEmpty, "\(page), \(view.name)")
@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: views) func noPageScrollsSideways(view: View) async throws {
     let browser = try await WebDriver(.init(width: view.width, height: 844, isDark: view.isDark))
     for site in [try await BuiltSite.course.value, try await BuiltSite.everything.value] {
-      for page in site.pages {
+      for page in site.pagesOfFiles {
         try await browser.open(site.folder.appending(path: page).absoluteString)
         let excess = try await browser.run(
           "return document.documentElement.scrollWidth - document.documentElement.clientWidth"

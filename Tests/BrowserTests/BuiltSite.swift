@@ -14,6 +14,14 @@ struct BuiltSite: Sendable {
     return (files?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".html") }.sorted()
   }
 
+  /// The pages that find their style in the file system: a not-found page with a base URL does not.
+  var pagesOfFiles: [String] {
+    let hasBaseURL = FileManager.default.fileExists(
+      atPath: folder.appending(path: "sitemap.xml").path
+    )
+    return hasBaseURL ? pages.filter { $0 != "404.html" } : pages
+  }
+
   /// The repository.
   static let repository = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

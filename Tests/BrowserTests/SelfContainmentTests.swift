@@ -24,7 +24,8 @@ import Testing
     }
     let requests = try await browser.requests()
     #expect(requests.count > site.pages.count)
-    let foreign = requests.filter { !$0.hasPrefix(origin) && !$0.hasPrefix("data:") }
+    let host = "http://127.0.0.1:\(server.port)/"
+    let foreign = requests.filter { !$0.hasPrefix(host) && !$0.hasPrefix("data:") }
     #expect(foreign == [])
     await browser.quit()
   }

@@ -38,7 +38,7 @@ extension PageRenderer {
     switch node.kind {
     case .table where !collector.isInScroll:
       writer.newLine()
-      writer.append("<div class=\"scroll\">\n")
+      writer.append("<div class=\"scroll\" tabindex=\"0\">\n")
       collector.isInScroll = true
       writer.render(node)
       collector.isInScroll = false
@@ -73,11 +73,12 @@ extension PageRenderer {
   private func code(_ code: CodeBlock, _ node: MarkdownNode) -> String? {
     if SimulationBlock.recognizes(code) { return simulation(at: node.range) }
     if Answer.recognizes(code) { return answer(at: node.range) }
+    // Code that is wider than the page scrolls, so the keyboard must reach it.
     guard let html = highlighter.highlight(code.literal, language: code.language) else {
-      return nil
+      return "<pre tabindex=\"0\"><code>\(HTMLText.escaped(code.literal))</code></pre>\n"
     }
     let language = HTMLText.escaped(code.language)
-    return "<pre><code class=\"language-\(language) hljs\">\(html)</code></pre>\n"
+    return "<pre tabindex=\"0\"><code class=\"language-\(language) hljs\">\(html)</code></pre>\n"
   }
 }
 
