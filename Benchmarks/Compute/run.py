@@ -20,6 +20,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE.parent.parent / "Sources"
 
 
+# The kernel's innermost loop is up to a tenth slower across a border of 64 bytes.
+ALIGNED_LOOPS = ["-Xllvm", "-x86-experimental-pref-innermost-loop-alignment=6"]
+
+
 def vector_flags():
     """The flags for the widest vectors of this machine."""
     try:
@@ -27,9 +31,9 @@ def vector_flags():
     except OSError:
         return []
     if "avx512f" in processor:
-        return ["-Xcc", "-march=native", "-D", "VECTOR_512"]
+        return ["-Xcc", "-march=native", "-D", "VECTOR_512"] + ALIGNED_LOOPS
     if "avx2" in processor:
-        return ["-Xcc", "-march=native", "-D", "VECTOR_256"]
+        return ["-Xcc", "-march=native", "-D", "VECTOR_256"] + ALIGNED_LOOPS
     return []
 
 

@@ -47,46 +47,54 @@ struct MatrixTile<Element: TensorElement> {
   /// Computes rows of factors that lie anywhere.
   @inline(__always)
   private func runStrided<let rows: Int>(_: InlineArray<rows, Lane>.Type) {
-    let sums: (low: InlineArray<rows, Lane>, high: InlineArray<rows, Lane>) = sums(
-      leftRowStride: left.rowStride,
-      leftStride: left.stride,
-      rightStride: right.stride
-    )
-    write(sums.low, sums.high)
-  }
-
-  /// Computes rows of copied factors: the strides are constants, a tenth faster.
-  @inline(__always)
-  private func runCopied<let rows: Int>(_: InlineArray<rows, Lane>.Type) {
-    let sums: (low: InlineArray<rows, Lane>, high: InlineArray<rows, Lane>) = sums(
-      leftRowStride: 1,
-      leftStride: rows,
-      rightStride: Self.width
-    )
-    write(sums.low, sums.high)
-  }
-
-  /// Sums the products of `depth` terms, from zero, in order.
-  @inline(__always)
-  private func sums<let rows: Int>(
-    leftRowStride: Int,
-    leftStride: Int,
-    rightStride: Int
-  ) -> (low: InlineArray<rows, Lane>, high: InlineArray<rows, Lane>) {
     var low = InlineArray<rows, Lane>(repeating: Lane(repeating: 0))
     var high = low
     for term in 0..<depth {
-      let leftTerm = left.base + term &* leftStride
-      let rightTerm = right.base + term &* rightStride
-      let rightLow = rightTerm.vector(as: Lane.self)
-      let rightHigh = (rightTerm + Lane.scalarCount).vector(as: Lane.self)
-      for row in 0..<rows {
-        let element = Lane(repeating: leftTerm[row &* leftRowStride])
-        low[unchecked: row] += element * rightLow
-        high[unchecked: row] += element * rightHigh
-      }
+      add(
+        left.base + term &* left.stride,
+        rowStride: left.rowStride,
+        right.base + term &* right.stride,
+        to: &low,
+        &high
+      )
     }
-    return (low, high)
+    write(low, high)
+  }
+
+  /// Computes rows of copied factors: the strides are constants, a tenth faster.
+  ///
+  /// The loop ends at an address: one instruction less than with a counter, and enough to matter.
+  @inline(__always)
+  private func runCopied<let rows: Int>(_: InlineArray<rows, Lane>.Type) {
+    var low = InlineArray<rows, Lane>(repeating: Lane(repeating: 0))
+    var high = low
+    var leftTerm = left.base
+    var rightTerm = right.base
+    let end = rightTerm + depth &* Self.width
+    while rightTerm < end {
+      add(leftTerm, rowStride: 1, rightTerm, to: &low, &high)
+      leftTerm += rows
+      rightTerm += Self.width
+    }
+    write(low, high)
+  }
+
+  /// Adds one term to every sum of the tile.
+  @inline(__always)
+  private func add<let rows: Int>(
+    _ leftTerm: UnsafePointer<Element>,
+    rowStride: Int,
+    _ rightTerm: UnsafePointer<Element>,
+    to low: inout InlineArray<rows, Lane>,
+    _ high: inout InlineArray<rows, Lane>
+  ) {
+    let rightLow = rightTerm.vector(as: Lane.self)
+    let rightHigh = (rightTerm + Lane.scalarCount).vector(as: Lane.self)
+    for row in 0..<rows {
+      let element = Lane(repeating: leftTerm[row &* rowStride])
+      low[unchecked: row] += element * rightLow
+      high[unchecked: row] += element * rightHigh
+    }
   }
 
   /// Stores the rows, or adds them to what is there.
