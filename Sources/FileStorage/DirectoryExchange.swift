@@ -1,8 +1,8 @@
 #if canImport(Glibc)
-  import CLinux
-  import Glibc
+import CLinux
+import Glibc
 #else
-  import Darwin
+import Darwin
 #endif
 
 extension Files {
@@ -14,15 +14,15 @@ extension Files {
     _ right: String
   ) throws(FileError) {
     #if canImport(Glibc)
-      let result = renameat2(
-        AT_FDCWD,
-        left,
-        AT_FDCWD,
-        right,
-        UInt32(COURSEGEN_RENAME_EXCHANGE)
-      )
+    let result = renameat2(
+      AT_FDCWD,
+      left,
+      AT_FDCWD,
+      right,
+      UInt32(COURSEGEN_RENAME_EXCHANGE)
+    )
     #else
-      let result = renamex_np(left, right, UInt32(RENAME_SWAP))
+    let result = renamex_np(left, right, UInt32(RENAME_SWAP))
     #endif
     guard result == 0 else { throw FileError("exchange with \(right)", left) }
   }
