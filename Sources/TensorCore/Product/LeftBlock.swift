@@ -1,4 +1,4 @@
-// A block of rows of the left factor, as the kernel reads it: in groups of at most six rows.
+// A block of rows of the left factor, as the kernel reads it: in groups of a tile's rows at most.
 
 /// Some rows and terms of the left factor, in place or copied.
 struct LeftBlock<Element: TensorElement> {

@@ -10,8 +10,11 @@
 struct MatrixTile<Element: TensorElement> {
   typealias Lane = Element.Lane
 
-  /// The most rows of a tile.
-  static var maximumRows: Int { 6 }
+  /// The most rows of a tile: as many as sixteen registers hold sums for.
+  ///
+  /// WebAssembly and SSE need some registers of 128 bits for other things.
+  @inline(__always)
+  static var maximumRows: Int { MemoryLayout<Lane>.size <= 16 ? 4 : 6 }
   /// The columns of a tile.
   @inline(__always)
   static var width: Int { 2 &* Lane.scalarCount }
@@ -36,6 +39,7 @@ struct MatrixTile<Element: TensorElement> {
     case 1: runStrided(InlineArray<1, Lane>.self)
     case 2: runStrided(InlineArray<2, Lane>.self)
     case 3: runStrided(InlineArray<3, Lane>.self)
+    case 4 where isCopied: runCopied(InlineArray<4, Lane>.self)
     case 4: runStrided(InlineArray<4, Lane>.self)
     case 5 where isCopied: runCopied(InlineArray<5, Lane>.self)
     case 5: runStrided(InlineArray<5, Lane>.self)
