@@ -130,8 +130,8 @@ extension [Token] {
 
 extension String {
   var trimmingSpaces: String {
-    let start = drop(while: \.isWhitespace)
-    let end = start.reversed().drop(while: \.isWhitespace)
-    return String(end.reversed())
+    var rest = drop(while: \.isWhitespace)
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
   }
 }
