@@ -34,6 +34,8 @@ package final class PreviewServer: Sendable {
     /// None of the ports from the first to the last is free.
     case noFreePort(first: UInt16, last: UInt16)
     case refused(String)
+    /// The system took the connections away while the server was running.
+    case stopped(String)
   }
 
   /// Starts to listen, on the next free port where the wanted one is taken.
@@ -58,27 +60,43 @@ package final class PreviewServer: Sendable {
   }
 
   /// Accepts connections until the task is cancelled.
-  package func run() async throws {
-    try await pool.prepare()
-    let socket = try AsyncSocket(socket: listener, pool: pool)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await self.pool.run() }
-      group.addTask { try await self.accept(on: socket) }
-      try await group.next()
-      group.cancelAll()
-    }
+  package func run() async throws(Failure) {
+    do {
+      try await pool.prepare()
+      let socket = try AsyncSocket(socket: listener, pool: pool)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await self.pool.run() }
+        group.addTask { try await self.accept(on: socket) }
+        try await group.next()
+        group.cancelAll()
+      }
+    } catch where !Task.isCancelled {
+      throw .stopped(error.localizedDescription)
+    } catch {}
   }
 
   private func accept(on socket: AsyncSocket) async throws {
     try await withThrowingDiscardingTaskGroup { group in
       while !Task.isCancelled {
-        let client = try await socket.accept()
+        let client: AsyncSocket
+        do {
+          client = try await socket.accept()
+        } catch SocketError.failed(_, let code, _) where Self.passes(code) {
+          try await Task.sleep(for: .milliseconds(20))
+          continue
+        }
         group.addTask {
           await self.serve(client)
           try? client.close()
         }
       }
     }
+  }
+
+  /// Whether the next connection may be accepted though this one was not: the client has gone, or
+  /// the process has as many files open as it may until a client leaves.
+  private static func passes(_ code: Int32) -> Bool {
+    [ECONNABORTED, EINTR, EMFILE, ENFILE, ENOBUFS, ENOMEM, EPROTO].contains(code)
   }
 
   /// Answers the requests of one connection.

@@ -16,13 +16,12 @@ import Testing
   private func tells(
     _ method: FileWatcher.Method,
     excluding excluded: Set<String> = [],
-    within limit: Duration = .seconds(10),
+    within limit: Duration = .seconds(50),
     of change: () throws -> Void
   ) async throws -> Bool {
     let content = root.appending(path: "content").path
     let watcher = FileWatcher(roots: [content], excluding: excluded, by: method)
     defer { watcher.stop() }
-    try await Task.sleep(for: .milliseconds(400))
     try change()
     return await withTaskGroup(of: Bool.self) { group in
       group.addTask {
@@ -83,7 +82,6 @@ import Testing
   @Test func tellsOnceOfAHundredFilesSavedAtOnce() async throws {
     let folder = try makeFolder()
     let watcher = FileWatcher(roots: [folder.path], by: .notification)
-    try await Task.sleep(for: .milliseconds(300))
     for index in 0..<100 { try Data("a".utf8).write(to: folder.appending(path: "\(index).md")) }
     try await Task.sleep(for: .milliseconds(600))
     watcher.stop()

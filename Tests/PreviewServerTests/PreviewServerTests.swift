@@ -47,22 +47,22 @@ import Testing
     #expect(try await TestSite().answer(to: request).hasPrefix("HTTP/1.1 \(status) "))
   }
 
-  @Test func refusesASlowRequest() async throws {
+  /// The limit is for the whole head: a byte now and then does not extend it.
+  @Test(.timeLimit(.minutes(1))) func refusesASlowRequest() async throws {
     var timeouts = PreviewServer.Timeouts()
     timeouts.request = .milliseconds(200)
     let site = try TestSite(timeouts: timeouts)
     let socket = try await site.connect()
-    let started = ContinuousClock.now
     let dripping = Task {
-      for byte in "GET / HTTP/1.1\r\nX: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy".utf8 {
-        try await socket.write(Data([byte]))
+      try await socket.write(Data("GET / HTTP/1.1\r\nX: ".utf8))
+      while true {
         try await Task.sleep(for: .milliseconds(20))
+        try await socket.write(Data("y".utf8))
       }
     }
     let answer = try await socket.read(atMost: 4096)
     dripping.cancel()
     #expect(String(decoding: answer, as: UTF8.self).hasPrefix("HTTP/1.1 408 "))
-    #expect(ContinuousClock.now - started < .seconds(5))
   }
 
   @Test func headHasNoBody() async throws {
@@ -80,19 +80,26 @@ import Testing
     #expect(answer.contains("HTTP/1.1 404 "))
   }
 
+  /// Ten thousand, by sixteen clients at once, most of them on connections that are kept.
   @Test func losesNoneOfManyRequests() async throws {
     let site = try TestSite()
+    let kept = "GET /set/a%20b.txt HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    let last = "GET /set/a%20b.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    let requests = String(repeating: kept, count: 24) + last
     let answered = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<16 {
         group.addTask {
           var count = 0
-          for _ in 0..<60 where try await site.get("/").contains("Home") { count += 1 }
+          for _ in 0..<25 {
+            let answers = try await site.answer(to: requests)
+            count += answers.components(separatedBy: "\r\n\r\ntext").count - 1
+          }
           return count
         }
       }
       return try await group.reduce(0, +)
     }
-    #expect(answered == 960)
+    #expect(answered == 10_000)
   }
 
   @Test func takesTheNextFreePort() throws {

@@ -44,9 +44,10 @@ final class TestSite: Sendable {
     try? FileManager.default.removeItem(at: root)
   }
 
-  /// A connection to the server.
+  /// A connection to the server; the limit is for a machine that is busy with other tests.
   func connect() async throws -> AsyncSocket {
-    try await AsyncSocket.connected(to: try sockaddr_in.inet(ip4: "127.0.0.1", port: server.port))
+    let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: server.port)
+    return try await AsyncSocket.connected(to: address, timeout: 60)
   }
 
   /// The whole answer to some bytes, until the server closes the connection.

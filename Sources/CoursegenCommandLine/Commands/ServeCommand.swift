@@ -55,12 +55,24 @@ struct ServeCommand: RunnableCommand {
     let url = "http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/"
     session.say("Serving \(request.outputName) at \(url) (Ctrl-C stops)")
     if open { environment.openBrowser(url) }
-    async let serving: Void? = try? server.run()
-    for await _ in watcher.changes {
-      await preview.rebuild()
+    return await withTaskGroup(of: ExitStatus.self) { group in
+      group.addTask {
+        do throws(PreviewServer.Failure) {
+          try await server.run()
+          return .success
+        } catch {
+          session.say("error: " + Self.sentence(error))
+          return .contentErrors
+        }
+      }
+      group.addTask {
+        for await _ in watcher.changes { await preview.rebuild() }
+        return .success
+      }
+      let first = await group.next() ?? .success
+      group.cancelAll()
+      return first
     }
-    await serving
-    return .success
   }
 
   /// The content, the configuration and the templates, the default theme's among them.
@@ -78,6 +90,7 @@ struct ServeCommand: RunnableCommand {
     case .notAnAddress(let host): "\(host) is not an address of this machine"
     case .noFreePort(let first, let last): "none of the ports \(first) to \(last) is free"
     case .refused(let reason): "the system does not let the server listen: \(reason)"
+    case .stopped(let reason): "the server has stopped: \(reason)"
     }
   }
 }

@@ -31,13 +31,15 @@ package final class FileWatcher: Sendable {
   package init(roots: [String], excluding excluded: Set<String> = [], by method: Method) {
     (changes, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     let tree = WatchedTree(roots: roots, excluded: excluded)
+    // Made here and not on the thread, so that no change after this line is missed; the thread
+    // alone uses it from then on.
+    nonisolated(unsafe) let source: any ChangeSource =
+      switch method {
+      case .notification: Self.notificationSource(tree) ?? PollingSource(tree)
+      case .polling: PollingSource(tree)
+      }
     // A thread of its own, because waiting for the system blocks.
     WatcherThread.start { [weak self] in
-      let source: any ChangeSource =
-        switch method {
-        case .notification: Self.notificationSource(tree) ?? PollingSource(tree)
-        case .polling: PollingSource(tree)
-        }
       Self.watch(source, until: { self?.isStopped.withLock { $0 } ?? true }) {
         self?.continuation.yield()
       }
