@@ -70,9 +70,9 @@ package final class PreviewServer: Sendable {
         try await group.next()
         group.cancelAll()
       }
-    } catch where !Task.isCancelled {
-      throw .stopped(error.localizedDescription)
-    } catch {}
+    } catch {
+      if !Task.isCancelled { throw .stopped(error.localizedDescription) }
+    }
   }
 
   private func accept(on socket: AsyncSocket) async throws {
