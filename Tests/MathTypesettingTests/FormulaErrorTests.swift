@@ -91,7 +91,7 @@ import Testing
     let formula = try typeset("a < \\foo \"&\u{0B}", isDisplay: false)
     #expect(
       formula.html
-        == "<code class=\"math-error\" title=\"the formula contains a control character\">"
+        == "<code class=\"math-error\" title=\"The formula contains a control character.\">"
         + "a &lt; \\foo &quot;&amp;\u{FFFD}</code>"
     )
   }
@@ -104,10 +104,10 @@ import Testing
         == Diagnostic(
           .warning,
           rule: "invalid-formula",
-          "the command \\sqr is not defined",
+          "The command \\sqr is not defined.",
           at: range,
           notes: [
-            Diagnostic.Note("did you mean \\sqrt?"),
+            Diagnostic.Note("Did you mean \\sqrt?"),
             Diagnostic.Note("KaTeX says: Undefined control sequence: \\sqr"),
           ]
         )

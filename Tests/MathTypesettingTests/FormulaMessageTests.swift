@@ -5,24 +5,24 @@ import Testing
 @Suite struct FormulaMessageTests {
   @Test(
     arguments: [
-      (#"\foo"#, "the command \\foo is not defined"),
-      (#"\begin{q}a\end{q}"#, "there is no environment q"),
-      (#"{a"#, "a brace { is not closed"), (#"a}"#, "a brace } closes nothing"),
-      (#"\begin{array}{c}a"#, "\\begin{array} has no \\end{array}"),
-      (#"\end{array}"#, "\\end{array} has no \\begin{array}"),
-      (#"\begin{array}{c}a\end{cases}"#, "\\begin{array} is closed by \\end{cases}"),
-      (#"\left( a"#, "\\left has no \\right"), (#"a\right)"#, "\\right has no \\left"),
-      (#"\left x"#, "x is not a delimiter"),
-      (#"\begin{split}a&b&c\end{split}"#, "a row of split has more than one &"),
-      (#"{a&b}"#, "an alignment mark & stands outside an alignment"),
-      (#"x^2^3"#, "there are two superscripts in a row"),
-      (#"x_2_3"#, "there are two subscripts in a row"), (#"x_"#, "nothing follows _"),
-      (#"\frac{a}"#, "a command lacks an argument"),
-      (#"\sqrt\sqrt{a}"#, "\\sqrt needs braces around it here"),
-      (#"$a$"#, "$ is not possible in math mode"), (#"\url{a}"#, "\\url is not allowed"),
-      (#"\def\a{\a\a}\a"#, "a macro expands without end"),
-      ("\u{1}", "the formula contains a control character"),
-      (#"\kern 1foo"#, "the formula cannot be typeset"),
+      (#"\foo"#, "The command \\foo is not defined."),
+      (#"\begin{q}a\end{q}"#, "There is no environment q."),
+      (#"{a"#, "A brace { is not closed."), (#"a}"#, "A brace } closes nothing."),
+      (#"\begin{array}{c}a"#, "\\begin{array} has no \\end{array}."),
+      (#"\end{array}"#, "\\end{array} has no \\begin{array}."),
+      (#"\begin{array}{c}a\end{cases}"#, "\\begin{array} is closed by \\end{cases}."),
+      (#"\left( a"#, "\\left has no \\right."), (#"a\right)"#, "\\right has no \\left."),
+      (#"\left x"#, "x is not a delimiter."),
+      (#"\begin{split}a&b&c\end{split}"#, "A row of split has more than one &."),
+      (#"{a&b}"#, "An alignment mark & stands outside an alignment."),
+      (#"x^2^3"#, "There are two superscripts in a row."),
+      (#"x_2_3"#, "There are two subscripts in a row."), (#"x_"#, "Nothing follows _."),
+      (#"\frac{a}"#, "A command lacks an argument."),
+      (#"\sqrt\sqrt{a}"#, "\\sqrt needs braces around it here."),
+      (#"$a$"#, "$ is not possible in math mode."), (#"\url{a}"#, "\\url is not allowed."),
+      (#"\def\a{\a\a}\a"#, "A macro expands without end."),
+      ("\u{1}", "The formula contains a control character."),
+      (#"\kern 1foo"#, "The formula cannot be typeset."),
     ]
   )
   func says(_ tex: String, _ message: String) throws {
@@ -31,16 +31,16 @@ import Testing
 
   @Test func saysWhatIsPossibleInDisplaysOnly() throws {
     let error = try typeset(#"\tag{1} a"#, isDisplay: false).error
-    #expect(error?.message == "\\tag is possible in displays only")
-    #expect(error?.advice == "write the formula between $$ and $$")
+    #expect(error?.message == "\\tag is possible in displays only.")
+    #expect(error?.advice == "Write the formula between $$ and $$.")
   }
 
   @Test func saysHowLongAndHowDeepAFormulaMayBe() throws {
     let long = try typeset(String(repeating: "x", count: 20_001)).error
-    #expect(long?.message == "the formula has 20001 bytes; the limit is 20000")
+    #expect(long?.message == "The formula has 20001 bytes; the limit is 20000.")
     let deep = String(repeating: "{", count: 200) + String(repeating: "}", count: 200)
     #expect(
-      try typeset(deep).error?.message == "the formula is nested more than 150 levels deep"
+      try typeset(deep).error?.message == "The formula is nested more than 150 levels deep."
     )
   }
 
@@ -48,28 +48,28 @@ import Testing
     arguments: [
       (
         #"\foo"#,
-        #"define it: \newcommand{\foo}{…} in the document, or under macros in coursegen.yml"#
+        #"Define it: \newcommand{\foo}{…} in the document, or under macros in coursegen.yml."#
       ),
-      (#"\begin{algn}a\end{algn}"#, "did you mean align?"),
+      (#"\begin{algn}a\end{algn}"#, "Did you mean align?"),
       (
         #"\begin{q}a\end{q}"#,
-        "KaTeX has aligned, array, cases, matrix, pmatrix, gathered and others"
+        "KaTeX has aligned, array, cases, matrix, pmatrix, gathered and others."
       ),
-      (#"{a"#, "write the closing }, or \\{ for a brace that is printed"),
-      (#"a}"#, "take it out, or write \\} for a brace that is printed"),
-      (#"\begin{array}{c}a"#, "write \\end{array} where it ends"),
-      (#"\end{array}"#, "write \\begin{array} where it begins"),
-      (#"\begin{array}{c}a\end{cases}"#, "close it by \\end{array}"),
-      (#"\left( a"#, "write \\right. where no delimiter is to be seen"),
-      (#"a\right)"#, "write \\left. where no delimiter is to be seen"),
+      (#"{a"#, "Write the closing }, or \\{ for a brace that is printed."),
+      (#"a}"#, "Take it out, or write \\} for a brace that is printed."),
+      (#"\begin{array}{c}a"#, "Write \\end{array} where it ends."),
+      (#"\end{array}"#, "Write \\begin{array} where it begins."),
+      (#"\begin{array}{c}a\end{cases}"#, "Close it by \\end{array}."),
+      (#"\left( a"#, "Write \\right. where no delimiter is to be seen."),
+      (#"a\right)"#, "Write \\left. where no delimiter is to be seen."),
       (
         #"\begin{split}a&b&c\end{split}"#,
-        "it is typeset without the further ones; use aligned or array instead of split"
+        "It is typeset without the further ones; use aligned or array instead of split."
       ),
-      (#"{a&b}"#, #"put the rows into \begin{aligned}…\end{aligned}, or write \& for a sign"#),
-      (#"x^2^3"#, "use braces: {x^a}^b, or x^{ab}"), (#"\sqrt\sqrt{a}"#, "write {\\sqrt…}"),
-      (#"\url{a}"#, "write links and styles in Markdown, outside the formula"),
-      (#"\def\a{\a\a}\a"#, "see that no macro uses itself"),
+      (#"{a&b}"#, #"Put the rows into \begin{aligned}…\end{aligned}, or write \& for a sign."#),
+      (#"x^2^3"#, "Use braces: {x^a}^b, or x^{ab}."), (#"\sqrt\sqrt{a}"#, "Write {\\sqrt…}."),
+      (#"\url{a}"#, "Write links and styles in Markdown, outside the formula."),
+      (#"\def\a{\a\a}\a"#, "See that no macro uses itself."),
     ]
   )
   func advises(_ tex: String, _ advice: String) throws {

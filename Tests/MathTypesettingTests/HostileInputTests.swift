@@ -67,7 +67,7 @@ import Testing
       let results = typesetter.typeset([Formula("a"), Formula("q"), Formula("b")])
       #expect(results.map(\.isTypeset) == [true, false, true])
       #expect(results[1].error?.fact == .tookTooLong)
-      #expect(results[1].error?.message == "the formula takes too long to typeset")
+      #expect(results[1].error?.message == "The formula takes too long to typeset.")
       #expect(typesetter.typeset([Formula("c")]).map(\.isTypeset) == [true])
     }
   }

@@ -68,7 +68,7 @@ import Testing
       let typesetter = try Typesetter(resources: resources, engines: 1, cache: cache)
       let formula = try #require(typesetter.typeset([Formula("x")]).first)
       #expect(formula.error?.fact == .unavailable)
-      #expect(formula.error?.message == "the typesetting engine does not work")
+      #expect(formula.error?.message == "The typesetting engine does not work.")
       #expect(formula.error?.diagnostic(at: nil).severity == .error)
       #expect(typesetter.highlight("a", language: "swift") == nil)
     }
