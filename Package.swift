@@ -49,6 +49,12 @@ let package = Package(
 
     .target(name: "DeterministicMath", swiftSettings: compute),
     .target(name: "TensorCore", dependencies: ["DeterministicMath"], swiftSettings: compute),
+    // The equation language: text to a checked program, and all that is done with one.
+    .target(
+      name: "CourseNotation",
+      dependencies: ["DeterministicMath", "TensorCore"],
+      swiftSettings: compute
+    ),
     .target(name: "MonteCarlo", dependencies: ["DeterministicMath"], swiftSettings: compute),
     .target(name: "Charts", dependencies: ["DeterministicMath"], swiftSettings: compute),
     // What a block imports, and the only compute module that knows of reports.
@@ -153,6 +159,7 @@ let package = Package(
     + testTargets([
       "DeterministicMath": [],
       "TensorCore": ["DeterministicMath"],
+      "CourseNotation": ["DeterministicMath", "Diagnostics", "TensorCore"],
       "MonteCarlo": ["DeterministicMath"],
       "Charts": [],
       "Simulation": [],
@@ -182,7 +189,9 @@ let package = Package(
 
 /// One test target a module, named after it, in `Tests/`.
 func testTargets(_ modules: KeyValuePairs<String, [Target.Dependency]>) -> [Target] {
-  let withFixtures = ["Charts", "CourseMarkdown", "CourseModel", "MathTypesetting"]
+  let withFixtures = [
+    "Charts", "CourseMarkdown", "CourseModel", "CourseNotation", "MathTypesetting",
+  ]
   return modules.map { module, others in
     .testTarget(
       name: "\(module)Tests",
