@@ -23,6 +23,18 @@ import Testing
     #expect(try site.text("index.html").contains("href=\"sets/one.html\""))
   }
 
+  @Test func numbersTheReferencesToAFootnoteThroughTheWholePage() async throws {
+    let site = try TestSite([
+      "content/a.md": "# A\n\nOne[^n].\n\n**Problem 1.** Two[^n].\n\n(a) Three[^n].\n\n[^n]: Note."
+    ])
+    _ = try await site.build()
+    let page = try site.text("a.html")
+    for place in ["fnref1", "fnref1-2", "fnref1-3"] {
+      #expect(page.components(separatedBy: "id=\"\(place)\"").count == 2)
+      #expect(page.contains("href=\"#\(place)\""))
+    }
+  }
+
   @Test func writesNothingWhenNothingChanged() async throws {
     let site = try TestSite(["content/a.md": "# A\n\n$x$", "content/b.md": "# B"])
     #expect(try await site.build().written > 20)

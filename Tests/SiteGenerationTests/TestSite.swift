@@ -22,8 +22,12 @@ final class TestSite {
   )
 
   /// Texts by their paths; without a configuration, a short one is added.
-  init(_ files: [String: String] = [:], name: String = "site") throws {
-    root = FileManager.default.temporaryDirectory.appending(path: "sites-\(UUID())/\(name)")
+  init(
+    _ files: [String: String] = [:],
+    name: String = "site",
+    in folder: URL = FileManager.default.temporaryDirectory
+  ) throws {
+    root = folder.appending(path: "sites-\(UUID())/\(name)")
     output = root.appending(path: "public")
     builder = Self.makeBuilder()
     try write(["coursegen.yml": "title: Test\n"].merging(files) { $1 })

@@ -59,6 +59,18 @@ package struct HTMLRenderer {
     String(decoding: renderBytes(nodes), as: UTF8.self)
   }
 
+  /// The HTML of some blocks or inlines of a text that is rendered piece by piece.
+  ///
+  /// The counts of references to each footnote go from piece to piece, so that no identifier is
+  /// given twice and each footnote leads back to all of its references.
+  package func render(_ nodes: [MarkdownNode], footnoteUses: inout [String: Int]) -> String {
+    var writer = HTMLWriter(self)
+    writer.footnoteUses = footnoteUses
+    writer.render(nodes)
+    footnoteUses = writer.footnoteUses
+    return String(decoding: writer.finish(), as: UTF8.self)
+  }
+
   /// The HTML of some blocks or inlines, in UTF-8.
   package func renderBytes(_ nodes: [MarkdownNode]) -> [UInt8] {
     var writer = HTMLWriter(self)

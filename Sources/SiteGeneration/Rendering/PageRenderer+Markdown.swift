@@ -7,12 +7,12 @@ import Diagnostics
 extension PageRenderer {
   /// The HTML of some blocks.
   func render(_ nodes: [MarkdownNode]) -> String {
-    markdown.render(nodes.map(resolvingResults))
+    markdown.render(nodes.map(resolvingResults), footnoteUses: &collector.footnoteUses)
   }
 
   /// The HTML of some inlines, as they stand in a title.
   func inline(_ nodes: [MarkdownNode]) -> String {
-    markdown.render(nodes.map(resolvingResults))
+    render(nodes)
   }
 
   private var markdown: HTMLRenderer {
