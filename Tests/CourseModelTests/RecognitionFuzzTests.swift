@@ -4,21 +4,24 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Mutated documents through parse and recognise: no crash, no hang, nothing lost.
+/// Mutated documents through parse, recognise and render: no crash, no hang, nothing lost.
 @Suite struct RecognitionFuzzTests {
   /// `FUZZ_DOCUMENTS=200000` in the environment takes longer and sees more.
   private static let count =
     ProcessInfo.processInfo.environment["FUZZ_DOCUMENTS"].flatMap { Int($0) } ?? 1_000
 
   @Test func survivesMutatedDialects() throws {
-    let fixtures = Fixture.all(in: "dialects")
-    let sources = try fixtures.map { try $0.text("input.md") }
+    var sources = try Fixture.all(in: "dialects").map { try $0.text("input.md") }
+    if Corpus.isPresent { sources.append(try Corpus.text("ttic31230-trainability.md")) }
     var mutator = Mutator(sources: sources, seed: 20_201_031)
-    let parser = MarkdownParser()
+    var slowest = Duration.zero
     for _ in 0..<Self.count {
       let source = mutator.next()
-      let document = parser.parse(source)
+      let started = ContinuousClock.now
+      let document = MarkdownParser().parse(source)
       let set = ProblemSetRecognizer.recognize(document)
+      _ = HTMLRenderer().render(document)
+      slowest = max(slowest, ContinuousClock.now - started)
       let anchors = set.allAnchors
       let areUnique = Set(anchors).count == anchors.count
       #expect(areUnique, "anchors repeat in:\n\(source)")
@@ -27,6 +30,8 @@ import Testing
       let losesNothing = TextConservation.characters(of: set).sorted() == expected
       #expect(losesNothing, "text was lost from, or doubled in:\n\(source)")
     }
+    print("fuzzed \(Self.count) documents, the slowest took \(slowest)")
+    #expect(slowest < .seconds(Self.count > 1_000 ? 1 : 10))
   }
 
   @Test(arguments: Repetition.all)

@@ -16,14 +16,32 @@ extension StructureBuilder {
   ) {
     let continued = continuedSolution(items)
     if let continued { close(to: continued) }
-    let isFree = hasProblem && !stack.contains { $0.givesSolution }
-    guard isFree else { return append(token) }
+    guard !stack.contains(where: \.givesSolution) else { return append(token) }
+    guard hasProblem else { return placeLooseList(token, items) }
     closeShortAside(before: token)
     let group = ListGroup(tokens, at: index)
     guard continued != nil || isContinued(items) || group.areParts else { return append(token) }
     for (offset, item) in items.enumerated() {
       placeItem(item, isFirst: offset == 0, sharesSolution: group.sharesSolution)
     }
+  }
+
+  /// A list outside of any problem: where its items hold solutions, each numbered one is a problem.
+  ///
+  /// The items of other lists that hold solutions are taken out of the list, so that an edition
+  /// without solutions can leave them out.
+  private mutating func placeLooseList(_ token: Token, _ items: [Token.ListItem]) {
+    guard items.contains(where: \.tokens.holdsSolution) else { return append(token) }
+    let depth = token.isNumberedList ? 0 : stack.count
+    for item in items {
+      close(to: depth)
+      if token.isNumberedList {
+        let mark = ProblemMark(number: String(item.number))
+        place([Token(mark: .problem(mark), range: item.node.range, original: [item.node])])
+      }
+      place(item.tokens)
+    }
+    close(to: depth)
   }
 
   private mutating func placeItem(_ item: Token.ListItem, isFirst: Bool, sharesSolution: Bool) {
@@ -121,6 +139,11 @@ private struct ListGroup {
 }
 
 extension Token {
+  fileprivate var isNumberedList: Bool {
+    guard let node = original.first, case .list(let list) = node.kind else { return false }
+    return list.start != nil
+  }
+
   fileprivate var isDisplay: Bool {
     guard let block = body.first else { return true }
     if case .mathBlock = block.kind { return true }
