@@ -37,6 +37,12 @@ import Testing
     #expect(problem["points"] is NSNull)
   }
 
+  @Test func tellsOfAMacroThatCannotBeDefined() async throws {
+    let console = try TestConsole(["a.md": "---\nmacros:\n  1x: y\n---\nText."])
+    let error = await console.run("outline", "a.md").error
+    #expect(error.contains("a.md:3:3: error: ") && error.contains("[invalid-macro]"))
+  }
+
   @Test(.enabled(if: Corpus.isPresent)) func readsTheSourceDocument() async throws {
     let console = try TestConsole(["s.md": try Corpus.text("ttic31230-trainability.md")])
     let output = await console.run("outline", "s.md", "--format", "json", "--math").output

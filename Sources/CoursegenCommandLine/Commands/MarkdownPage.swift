@@ -2,6 +2,7 @@ import CourseMarkdown
 import CourseModel
 import Diagnostics
 import MathTypesetting
+import SiteGeneration
 
 /// One Markdown file by itself: parsed and recognised, without a site around it.
 struct MarkdownPage {
@@ -21,9 +22,17 @@ struct MarkdownPage {
     root = document.root
     set = ProblemSetRecognizer.recognize(document)
     var macros = MacroTable()
-    for macro in frontMatter.macros { try? macros.define(macro.name, as: macro.expansion) }
+    var macroProblems: [Diagnostic] = []
+    for macro in frontMatter.macros {
+      do throws(MacroTable.Refusal) {
+        try macros.define(macro.name, as: macro.expansion)
+      } catch {
+        macroProblems.append(.macroRefused(error, at: macro.range))
+      }
+    }
     self.macros = macros
-    diagnostics = textProblems + document.diagnostics + frontMatterProblems + set.diagnostics
+    diagnostics =
+      textProblems + document.diagnostics + frontMatterProblems + macroProblems + set.diagnostics
   }
 
   /// All mathematics in the order of the file, with what a typesetter says is wrong with it.

@@ -1,5 +1,5 @@
-import Diagnostics
-import MathTypesetting
+package import Diagnostics
+package import MathTypesetting
 
 // What can be wrong with a configuration, beside its YAML: every sentence, in one place.
 
@@ -12,7 +12,7 @@ extension Diagnostic {
     )
   }
 
-  static func macroRefused(_ refusal: MacroTable.Refusal, at range: SourceRange) -> Diagnostic {
+  package static func macroRefused(_ refusal: MacroTable.Refusal, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, rule: "invalid-macro", refusal.message + ".", at: range)
   }
 }

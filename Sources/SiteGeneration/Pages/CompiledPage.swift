@@ -7,7 +7,8 @@ struct CompiledPage: Sendable {
   var record: PageRecord
   /// The HTML of the text, with markers.
   var content: String
-  var outline: [OutlineItem]
+  /// The entries of the table of contents, with markers.
+  var outline: String
   /// In the order of their markers.
   var formulas: [PageFormula]
   var macros: MacroTable
@@ -21,24 +22,4 @@ struct PageFormula: Sendable {
   var identifier: String?
   /// The file, where it is not the page's own.
   var path: String?
-}
-
-/// An entry of a page's table of contents.
-struct OutlineItem: Sendable {
-  /// HTML, with markers; `nil` where there is only a number.
-  var title: String?
-  var anchor: String
-  var number: String?
-  var points: Double?
-  var children: [OutlineItem]
-
-  var context: TemplateContext {
-    var context = TemplateContext()
-    context.set("title", title)
-    context.set("url", "#" + RelativePath.encoded(anchor))
-    context.set("number", number)
-    context.setCount("points", points)
-    context.setItems("children", children.map(\.context))
-    return context
-  }
 }

@@ -17,6 +17,13 @@ enum HTMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text as Mustache escapes it: with `'` written as an entity too.
+  static func escapedAsMustache(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "'")) else { return escaped(text) }
+    return text.split(separator: "'", omittingEmptySubsequences: false)
+      .map { escaped(String($0)) }.joined(separator: "&#39;")
+  }
+
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
       || byte == UInt8(ascii: "\"")

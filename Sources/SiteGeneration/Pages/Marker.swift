@@ -11,8 +11,8 @@ enum Marker: Hashable {
   /// The first of the three bytes of every marker character in UTF-8.
   static let leadingByte: UInt8 = 0xEF
 
-  private static let opening = String(decoding: [leadingByte, 0xB7, 0x90], as: UTF8.self)
-  private static let closing = String(decoding: [leadingByte, 0xB7, 0x91], as: UTF8.self)
+  static let opening = String(decoding: [leadingByte, 0xB7, 0x90], as: UTF8.self)
+  static let closing = String(decoding: [leadingByte, 0xB7, 0x91], as: UTF8.self)
 
   /// The marker as it stands in text.
   var text: String {

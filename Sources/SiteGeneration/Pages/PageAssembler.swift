@@ -55,7 +55,7 @@ struct PageAssembler {
     page.set("content", compiled.content.isEmpty ? nil : Marker.content.text)
     page.set("mathematics", !compiled.formulas.isEmpty)
     page.set("solutions", record.hasSolutions)
-    page.setItems("outline", compiled.outline.map(\.context))
+    page.set("outline", compiled.outline.isEmpty ? nil : compiled.outline)
     page.setItems("breadcrumbs", breadcrumbs(of: record))
     page.set("pager", pager(of: record))
     var context = TemplateContext()

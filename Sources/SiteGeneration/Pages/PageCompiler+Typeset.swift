@@ -1,5 +1,6 @@
 import CourseMarkdown
 import Diagnostics
+import FileStorage
 import MathTypesetting
 
 extension PageCompiler {
@@ -11,7 +12,7 @@ extension PageCompiler {
     }
     guard let typesetter = engines.typesetter else {
       let html = page.formulas.map { Self.wrapped(HTMLText.escaped($0.formula.tex), $0) }
-      return (html, [.noTypesetter])
+      return (html, [.noTypesetter(engines.typesettingFailure)])
     }
     let results = typesetter.typeset(page.formulas.map(\.formula), macros: page.macros)
     var html: [String] = []
@@ -75,12 +76,23 @@ extension PageCompiler {
 }
 
 extension Diagnostic {
-  static let noTypesetter = Diagnostic(
-    .warning,
-    rule: "no-typesetter",
-    "KaTeX is not installed, so formulas are shown as TeX.",
-    notes: [.init("On Debian: apt install libjs-katex fonts-katex.")]
-  )
+  /// Formulas are not typeset: KaTeX is missing, or the system does not let it be read.
+  static func noTypesetter(_ failure: FileError?) -> Diagnostic {
+    guard let failure else {
+      return Diagnostic(
+        .warning,
+        rule: "no-typesetter",
+        "KaTeX is not installed, so formulas are shown as TeX.",
+        notes: [.init("On Debian: apt install libjs-katex fonts-katex.")]
+      )
+    }
+    return Diagnostic(
+      .error,
+      rule: "no-typesetter",
+      "KaTeX cannot be used: \(failure).",
+      notes: [.init("On Debian: apt install --reinstall libjs-katex fonts-katex.")]
+    )
+  }
 }
 
 extension String {

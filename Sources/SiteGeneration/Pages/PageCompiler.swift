@@ -186,7 +186,7 @@ struct PageCompiler: Sendable {
     return CompiledPage(
       record: record,
       content: "",
-      outline: [],
+      outline: "",
       formulas: [],
       macros: MacroTable()
     )

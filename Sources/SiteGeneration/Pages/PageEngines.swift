@@ -5,8 +5,10 @@ import Synchronization
 
 /// The engines that typeset and compute: slow to start, so that they outlive a build.
 package final class PageEngines: Sendable {
-  /// `nil` where the system has no KaTeX.
+  /// `nil` where the system has no KaTeX, or one that cannot be read.
   let typesetter: Typesetter?
+  /// Why KaTeX cannot be read, where the system has it.
+  let typesettingFailure: FileError?
   /// KaTeX's style and fonts.
   let mathAssets: KaTeXAssets?
   private let resources: ToolResources
@@ -20,11 +22,20 @@ package final class PageEngines: Sendable {
     self.resources = resources
     self.cache = cache
     self.path = path
-    let math = MathResources.systemDefault()
-    mathAssets = math.flatMap { try? KaTeXAssets($0) }
-    typesetter = math.flatMap {
-      try? Typesetter(resources: $0, engines: jobs, cache: CacheDirectory(cache))
+    var typesetter: Typesetter?
+    var assets: KaTeXAssets?
+    var failure: FileError?
+    do throws(FileError) {
+      if let math = MathResources.systemDefault() {
+        assets = try KaTeXAssets(math)
+        typesetter = try Typesetter(resources: math, engines: jobs, cache: CacheDirectory(cache))
+      }
+    } catch {
+      failure = error
     }
+    self.typesetter = typesetter
+    mathAssets = assets
+    typesettingFailure = failure
   }
 
   /// The compiler for simulations; it is looked for when the first page needs it.

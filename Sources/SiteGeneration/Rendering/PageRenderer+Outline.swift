@@ -11,24 +11,33 @@ extension PageRenderer {
     return inline(set.titleNodes)
   }
 
-  /// The table of contents, two levels deep.
-  func outline() -> [OutlineItem] {
-    var items: [OutlineItem] = []
-    for entry in set.outline where collector.anchors.contains(entry.anchor) {
-      let item = OutlineItem(
-        title: entry.title.isEmpty ? nil : inline(entry.title.map(\.withoutLinks)),
-        anchor: entry.anchor,
-        number: number(of: entry),
-        points: entry.points,
-        children: []
-      )
-      if entry.level > 1, !items.isEmpty {
-        items[items.count - 1].children.append(item)
-      } else {
-        items.append(item)
+  /// The entries of the table of contents, two levels deep.
+  func outline() -> String {
+    let anchors = Set(collector.anchors)
+    var entries = set.outline.filter { anchors.contains($0.anchor) }[...]
+    var html = ""
+    while let entry = entries.popFirst() {
+      var context = values(of: entry)
+      var children = ""
+      while let child = entries.first, child.level > 1 {
+        entries.removeFirst()
+        var context = values(of: child)
+        context.set("nested", true)
+        children += templates.render("outline-entry", context)
       }
+      context.set("children", children.isEmpty ? nil : children)
+      html += templates.render("outline-entry", context)
     }
-    return items
+    return html
+  }
+
+  private func values(of entry: OutlineEntry) -> TemplateContext {
+    var context = TemplateContext()
+    context.set("title", entry.title.isEmpty ? nil : inline(entry.title.map(\.withoutLinks)))
+    context.set("url", "#" + RelativePath.encoded(entry.anchor))
+    context.set("number", number(of: entry))
+    context.setCount("points", entry.points)
+    return context
   }
 
   private func number(of entry: OutlineEntry) -> String? {

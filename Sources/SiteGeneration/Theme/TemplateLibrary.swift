@@ -5,14 +5,14 @@ import Mustache
 /// The templates of a site: the default theme, with the site's own files in the place of those of
 /// the same name.
 package struct TemplateLibrary: Sendable {
-  private let library: MustacheLibrary
+  private let renderer: TemplateRenderer
   /// Changes with the text of any template.
   package let digest: ContentDigest
 
   /// The templates that the generator renders.
   static let required = [
-    "answer", "diagnostic-error", "feed.xml", "index", "not-found", "part", "problem",
-    "problem-set", "section", "section-heading", "simulation", "sitemap.xml", "solution",
+    "answer", "diagnostic-error", "feed.xml", "index", "not-found", "outline-entry", "part",
+    "problem", "problem-set", "section", "section-heading", "simulation", "sitemap.xml", "solution",
   ]
 
   /// Reads all templates.
@@ -40,12 +40,13 @@ package struct TemplateLibrary: Sendable {
       }
     }
     let digest = ContentDigest(parts: ordered.flatMap { [$0.name, $0.text] })
-    return (TemplateLibrary(library: library, digest: digest), diagnostics)
+    let renderer = TemplateRenderer(library, readsTexts: ordered.contains(where: \.readsTexts))
+    return (TemplateLibrary(renderer: renderer, digest: digest), diagnostics)
   }
 
   /// The text of a template with some values; empty where there is no such template.
   func render(_ name: String, _ context: TemplateContext) -> String {
-    library.render(context.values, withTemplate: name) ?? ""
+    renderer.render(name, context)
   }
 
   private static func read(

@@ -40,4 +40,13 @@ struct TemplateSource: Sendable {
     }
     return references
   }
+  /// Whether what the template writes around a text may depend on the text: by a transform, by a
+  /// partial whose name is a value or that is indented, or by other delimiters, which hide tags.
+  var readsTexts: Bool {
+    text.split(separator: "\n").contains { line in
+      line.split(separator: "{{").dropFirst().contains { tag in
+        tag.hasPrefix("=") || tag.prefix { $0 != "}" }.contains { $0 == "(" || $0 == "*" }
+      } || (line.first?.isWhitespace ?? false) && line.firstMatch(of: /^\s*\{\{\s*[><$]/) != nil
+    }
+  }
 }
