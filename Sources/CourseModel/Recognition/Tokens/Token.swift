@@ -18,7 +18,8 @@ struct Token {
   /// The line break before a piece of a paragraph that was divided.
   var lineBreak: MarkdownNode?
 
-  enum Mark {
+  /// Behind a reference, because most tokens have little of it.
+  indirect enum Mark {
     case block
     /// A heading that is none of the others.
     case heading

@@ -4,8 +4,8 @@ import Diagnostics
 // Markers in paragraphs: "**Problem 1.** …", "(a) 7 pts …", "**Solution**: …".
 
 extension Tokenizer {
-  /// What was found at an offset of a paragraph.
-  private enum Found {
+  /// What was found at an offset of a paragraph; behind a reference, because most often it is nothing.
+  private indirect enum Found {
     case problem(ProblemMatch)
     case part(PartMatch)
     case aside(AsideMatch, MarkerForm)
@@ -67,20 +67,23 @@ extension Tokenizer {
 
   private func pieces(of flat: FlatText) -> [Piece] {
     var pieces = [Piece(start: 0, found: mark(in: flat, at: 0))]
-    for offset in flat.bytes.indices.dropFirst() {
-      let last = pieces[pieces.count - 1]
-      guard offset >= last.textStart else { continue }
-      let found: Found? =
-        if flat.bytes[offset - 1] == FlatText.newline {
-          mark(in: flat, at: offset)
-        } else if last.found != nil, offset == last.textStart {
-          label(in: flat, at: offset)
-        } else {
-          markBehindSentence(in: flat, at: offset)
-        }
+    var textStart = pieces[0].textStart
+    for offset in flat.bytes.indices.dropFirst() where offset >= textStart {
+      let found: Found?
+      if flat.bytes[offset - 1] == FlatText.newline {
+        found = mark(in: flat, at: offset)
+      } else if offset == textStart, pieces.last?.found != nil {
+        found = label(in: flat, at: offset)
+      } else if flat.bytes[offset].isASCIIUppercase {
+        found = markBehindSentence(in: flat, at: offset)
+      } else {
+        continue
+      }
       guard let found else { continue }
       pieces[pieces.count - 1].cutTitle(at: offset)
-      pieces.append(Piece(start: offset, found: found))
+      let piece = Piece(start: offset, found: found)
+      textStart = piece.textStart
+      pieces.append(piece)
     }
     return pieces
   }
@@ -124,9 +127,7 @@ extension Tokenizer {
 
   /// A solution or hint behind a sentence, as in "What is it? Solution: 5".
   private func markBehindSentence(in flat: FlatText, at offset: Int) -> Found? {
-    guard flat.bytes[offset].isASCIIUppercase,
-      flat.bytes[offset - 1].isBlank || isOpening(flat, offset)
-    else { return nil }
+    guard flat.bytes[offset - 1].isBlank || isOpening(flat, offset) else { return nil }
     let form: MarkerForm = flat.lead(at: offset) == nil ? .plain : .styled
     if form == .styled, !isOpening(flat, offset) { return nil }
     guard endsSentence(flat, before: offset) else { return nil }
