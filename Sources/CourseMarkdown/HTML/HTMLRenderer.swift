@@ -19,17 +19,21 @@ package struct HTMLRenderer {
   package var filtersTags: Bool
   /// The number of each footnote by its label.
   package var footnoteNumbers: [String: Int]
+  /// The references to footnotes that are written already, where a text is rendered in pieces.
+  package var footnoteUses: FootnoteUses?
 
   package init(
     hooks: HTMLHooks = HTMLHooks(),
     alignmentStyle: AlignmentStyle = .attribute,
     filtersTags: Bool = false,
-    footnoteNumbers: [String: Int] = [:]
+    footnoteNumbers: [String: Int] = [:],
+    footnoteUses: FootnoteUses? = nil
   ) {
     self.hooks = hooks
     self.alignmentStyle = alignmentStyle
     self.filtersTags = filtersTags
     self.footnoteNumbers = footnoteNumbers
+    self.footnoteUses = footnoteUses
   }
 
   /// Numbers the footnotes that are defined in a document: in the order of the definitions.
@@ -59,24 +63,28 @@ package struct HTMLRenderer {
     String(decoding: renderBytes(nodes), as: UTF8.self)
   }
 
-  /// The HTML of some blocks or inlines of a text that is rendered piece by piece.
-  ///
-  /// The counts of references to each footnote go from piece to piece, so that no identifier is
-  /// given twice and each footnote leads back to all of its references.
-  package func render(_ nodes: [MarkdownNode], footnoteUses: inout [String: Int]) -> String {
-    var writer = HTMLWriter(self)
-    writer.footnoteUses = footnoteUses
-    writer.render(nodes)
-    footnoteUses = writer.footnoteUses
-    return String(decoding: writer.finish(), as: UTF8.self)
-  }
-
   /// The HTML of some blocks or inlines, in UTF-8.
   package func renderBytes(_ nodes: [MarkdownNode]) -> [UInt8] {
     var writer = HTMLWriter(self)
     writer.render(nodes)
     return writer.finish()
   }
+}
+
+/// How often each footnote was referred to, so that no reference has the identifier of another and
+/// each footnote leads back to all of its references.
+///
+/// Pieces of one text share it: one may be rendered while another is.
+package final class FootnoteUses {
+  private var counts: [String: Int] = [:]
+
+  package init() {}
+
+  /// How often the footnote was referred to so far.
+  func count(of label: String) -> Int { counts[label] ?? 0 }
+
+  /// Counts one more reference.
+  func add(_ label: String) { counts[label, default: 0] += 1 }
 }
 
 /// What a site puts in place of the specification's HTML.

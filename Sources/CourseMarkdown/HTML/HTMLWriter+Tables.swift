@@ -58,8 +58,8 @@ extension HTMLWriter {
       appendEscaped("[^\(label)]")
       return
     }
-    let use = footnoteUses[label, default: 0] + 1
-    footnoteUses[label] = use
+    footnoteUses.add(label)
+    let use = footnoteUses.count(of: label)
     append("<sup class=\"footnote-ref\"><a href=\"#fn\(number)\" id=\"fnref\(number)")
     if use > 1 { append("-\(use)") }
     append("\">\(number)</a></sup>")
@@ -89,7 +89,7 @@ extension HTMLWriter {
   }
 
   private func backReferences(_ label: String, _ number: Int) -> String {
-    let uses = max(footnoteUses[label] ?? 1, 1)
+    let uses = max(footnoteUses.count(of: label), 1)
     return (1...uses).map { use in
       let suffix = use > 1 ? "-\(use)" : ""
       return "<a href=\"#fnref\(number)\(suffix)\" class=\"footnote-backref\">↩</a>"

@@ -18,11 +18,12 @@ package struct HTMLWriter {
   /// Whether a display was written last, so that the blanks behind it say nothing.
   var isBehindDisplay = false
   /// How often each footnote was referred to.
-  var footnoteUses: [String: Int] = [:]
+  let footnoteUses: FootnoteUses
   var isInFootnotes = false
 
   init(_ renderer: HTMLRenderer) {
     self.renderer = renderer
+    footnoteUses = renderer.footnoteUses ?? FootnoteUses()
   }
 
   /// Ends what is open and gives the bytes.

@@ -12,7 +12,10 @@ extension Diagnostic {
     )
   }
 
-  package static func macroRefused(_ refusal: MacroTable.Refusal, at range: SourceRange) -> Diagnostic {
+  package static func macroRefused(
+    _ refusal: MacroTable.Refusal,
+    at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(.error, rule: "invalid-macro", refusal.message + ".", at: range)
   }
 }

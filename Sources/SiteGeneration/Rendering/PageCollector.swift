@@ -13,8 +13,8 @@ final class PageCollector {
   var diagnostics: [Diagnostic] = []
   /// Whether what is being rendered stands in a box that scrolls.
   var isInScroll = false
-  /// How often each footnote was referred to so far.
-  var footnoteUses: [String: Int] = [:]
+  /// The references to footnotes so far.
+  let footnoteUses = FootnoteUses()
   /// The file that is being rendered, where it is not the page's own: merged solutions.
   var path: String?
 

@@ -7,7 +7,7 @@ import Diagnostics
 extension PageRenderer {
   /// The HTML of some blocks.
   func render(_ nodes: [MarkdownNode]) -> String {
-    markdown.render(nodes.map(resolvingResults), footnoteUses: &collector.footnoteUses)
+    markdown.render(nodes.map(resolvingResults))
   }
 
   /// The HTML of some inlines, as they stand in a title.
@@ -29,7 +29,8 @@ extension PageRenderer {
         block: { block($0, &$1) }
       ),
       alignmentStyle: .className,
-      footnoteNumbers: footnoteNumbers
+      footnoteNumbers: footnoteNumbers,
+      footnoteUses: collector.footnoteUses
     )
   }
 

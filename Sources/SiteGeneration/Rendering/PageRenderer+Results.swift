@@ -8,17 +8,29 @@ import Diagnostics
 extension PageRenderer {
   /// A node with the values of results in the place of the code spans that name them.
   func resolvingResults(_ node: MarkdownNode) -> MarkdownNode {
-    var copy = node
+    resolved(node) ?? node
+  }
+
+  /// `nil` where the node stays as it is, as nearly all do.
+  private func resolved(_ node: MarkdownNode) -> MarkdownNode? {
     switch node.kind {
     case .code(let text):
-      guard let reference = ResultReference(text) else { return node }
+      guard let reference = ResultReference(text) else { return nil }
+      var copy = node
       copy.kind = .html(html(of: reference, at: node.range))
+      return copy
     case .html(let html):
       collector.addAnchors(inHTML: html)
+      return nil
     default:
-      copy.children = node.children.map(resolvingResults)
+      var copy: MarkdownNode?
+      for (index, child) in node.children.enumerated() {
+        guard let changed = resolved(child) else { continue }
+        copy = copy ?? node
+        copy?.children[index] = changed
+      }
+      return copy
     }
-    return copy
   }
 
   private func html(of reference: ResultReference, at range: SourceRange) -> String {
