@@ -1,0 +1,91 @@
+// The words and commands of the notation.
+
+/// What a command or a word stands for.
+enum Vocabulary {
+  /// Functions by the words for them; a backslash before the word changes nothing.
+  static func function(_ word: Symbol) -> Function? {
+    functions.first { $0.word == word }?.function
+  }
+
+  /// Reductions and softmax by the words for them.
+  static func binder(_ word: Symbol) -> BinderSyntax.Operator? {
+    binders.first { $0.word == word }?.operator
+  }
+
+  /// A letter that is written as a command: Greek letters and ℓ.
+  static func letter(command: Symbol) -> Symbol? {
+    letters.first { $0.command == command }?.letter
+  }
+
+  /// The command that writes a letter.
+  static func command(letter: Symbol) -> Symbol? {
+    letters.first { $0.letter == letter }?.command
+  }
+
+  static func accent(command: Symbol) -> Name.Accent? {
+    accents.first { $0.command == command }?.accent
+  }
+
+  /// Commands that change how something looks, and nothing else.
+  static let layout: [Symbol] = [
+    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl",
+    "biggr", "Biggl", "Biggr", "quad", "qquad", "displaystyle", "textstyle", "scriptstyle",
+    "limits",
+    "nolimits", "vdots", "nonumber", "notag", "hfill", "mathrel", "mathbin", "mathord", "mathopen",
+    "mathclose", "mathit", "mathnormal", "middle", "enspace", "thinspace", "allowbreak", "bf", "rm",
+    "it", "hline", "smash", "mathstrut", "strut", "null",
+  ]
+
+  /// Commands whose first argument is layout too.
+  static let layoutWithArgument: [Symbol] = [
+    "color", "textcolor", "hspace", "vspace", "label", "tag", "phantom", "hphantom", "vphantom",
+    "kern", "mspace",
+  ]
+
+  /// Commands for words.
+  static let words: [Symbol] = ["mathrm", "operatorname", "textrm", "textit", "mathsf", "texttt"]
+
+  /// The token of a command with one meaning and no parts.
+  static func token(command: Symbol) -> Token.Kind? {
+    tokens.first { $0.command == command }?.kind
+  }
+
+  private static let tokens: [(command: Symbol, kind: Token.Kind)] = [
+    ("frac", .fraction), ("dfrac", .fraction), ("tfrac", .fraction), ("sqrt", .root),
+    ("sum", .sum), ("underset", .underset), ("cdot", .times), ("times", .times),
+    ("odot", .times), ("ast", .times), ("prime", .prime), ("lbrace", .open(.curly)),
+    ("rbrace", .close(.curly)), ("lbrack", .open(.square)), ("rbrack", .close(.square)),
+    ("approx", .relation), ("le", .relation), ("leq", .relation), ("ge", .relation),
+    ("geq", .relation), ("neq", .relation), ("sim", .relation), ("equiv", .relation),
+    ("propto", .relation), ("to", .relation), ("rightarrow", .relation), ("in", .relation),
+    ("leftarrow", .relation), ("mid", .bar), ("ldots", .ellipsis), ("dots", .ellipsis),
+    ("cdots", .ellipsis), ("dotsc", .ellipsis), ("dotsb", .ellipsis),
+  ]
+
+  private static let functions: [(word: Symbol, function: Function)] = [
+    ("sigmoid", .sigmoid), ("tanh", .tanh), ("exp", .exp), ("ln", .ln), ("log", .ln),
+    ("ReLU", .relu), ("relu", .relu), ("step", .step), ("sqrt", .sqrt), ("abs", .abs),
+    ("sign", .sign), ("sgn", .sign), ("sin", .sin), ("cos", .cos), ("softplus", .softplus),
+    ("erf", .erf), ("max", .max), ("min", .min), ("equal", .equal),
+  ]
+
+  private static let binders: [(word: Symbol, operator: BinderSyntax.Operator)] = [
+    ("sum", .reduction(.sum)), ("max", .reduction(.max)), ("min", .reduction(.min)),
+    ("logsumexp", .reduction(.logSumExp)), ("LSE", .reduction(.logSumExp)), ("softmax", .softmax),
+  ]
+
+  private static let accents: [(command: Symbol, accent: Name.Accent)] = [
+    ("tilde", .tilde), ("widetilde", .tilde), ("hat", .hat), ("widehat", .hat), ("bar", .bar),
+    ("overline", .bar), ("dot", .dot), ("vec", .vector), ("check", .check),
+  ]
+
+  private static let letters: [(command: Symbol, letter: Symbol)] = [
+    ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ε"),
+    ("varepsilon", "ε"), ("zeta", "ζ"), ("eta", "η"), ("theta", "θ"), ("vartheta", "ϑ"),
+    ("iota", "ι"), ("kappa", "κ"), ("lambda", "λ"), ("mu", "μ"), ("nu", "ν"), ("xi", "ξ"),
+    ("pi", "π"), ("rho", "ρ"), ("sigma", "σ"), ("tau", "τ"), ("upsilon", "υ"), ("phi", "φ"),
+    ("varphi", "φ"), ("chi", "χ"), ("psi", "ψ"), ("omega", "ω"), ("Gamma", "Γ"), ("Delta", "Δ"),
+    ("Theta", "Θ"), ("Lambda", "Λ"), ("Xi", "Ξ"), ("Pi", "Π"), ("Sigma", "Σ"),
+    ("Upsilon", "Υ"), ("Phi", "Φ"), ("Psi", "Ψ"), ("Omega", "Ω"), ("ell", "ℓ"),
+  ]
+}
