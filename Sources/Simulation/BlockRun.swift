@@ -11,7 +11,20 @@ struct BlockRun {
   ///
   /// A block is one program with one thread at the top level, and nothing but the functions of this
   /// module reaches it.
-  nonisolated(unsafe) static var current = BlockRun()
+  nonisolated(unsafe) private static var current = BlockRun()
+
+  /// Whether samples are being drawn, perhaps by several threads, in no order.
+  ///
+  /// It is set and cleared while there is one thread.
+  nonisolated(unsafe) static var isSampling = false
+
+  /// Reads or changes the run of this program; no thread that draws samples may.
+  static func access<Value>(_ body: (inout BlockRun) -> Value) -> Value {
+    if isSampling {
+      fatalError("no input, result, chart, note or monteCarlo while samples are drawn")
+    }
+    return body(&current)
+  }
 
   /// The next stream of random numbers: a function of the seed, the block's name and how many
   /// streams the block took before.

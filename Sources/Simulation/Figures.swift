@@ -1,16 +1,16 @@
 public import Charts
 
 /// Shows a chart in the page.
+@export(interface)
 public func chart(_ chart: Chart, line: Int = #line) {
-  let number = BlockRun.current.report.charts.count + 1
-  let prefix = "\(BlockRun.current.request.block)-chart-\(number)"
+  let prefix = BlockRun.access { "\($0.request.block)-chart-\($0.report.charts.count + 1)" }
   let drawn = ReportedChart(
     wide: chart.svg(idPrefix: prefix, layout: .wide),
     narrow: chart.svg(idPrefix: prefix + "-narrow", layout: .narrow),
     table: chart.table(),
     line: line
   )
-  BlockRun.current.report.charts.append(drawn)
+  BlockRun.access { $0.report.charts.append(drawn) }
 }
 
 /// Shows a table in the page.
@@ -20,20 +20,23 @@ public func chart(_ chart: Chart, line: Int = #line) {
 ///   - rows: One text for each column.
 ///   - caption: What the table shows.
 ///   - line: The line of the block; left to the compiler.
+@export(interface)
 public func table(
   columns: [String],
   rows: [[String]],
   caption: String = "",
   line: Int = #line
 ) {
-  if rows.contains(where: { $0.count != columns.count }) {
-    BlockRun.current.problem(.unevenTable, caption, at: line)
-  }
+  let isUneven = rows.contains { $0.count != columns.count }
   let table = ReportedTable(caption: caption, columns: columns, rows: rows, line: line)
-  BlockRun.current.report.tables.append(table)
+  BlockRun.access { run in
+    if isUneven { run.problem(.unevenTable, caption, at: line) }
+    run.report.tables.append(table)
+  }
 }
 
 /// Says something in the page, as Markdown, below the charts.
+@export(interface)
 public func note(_ text: String) {
-  BlockRun.current.report.notes.append(text)
+  BlockRun.access { $0.report.notes.append(text) }
 }

@@ -7,16 +7,19 @@ public import MonteCarlo
 ///   - value: The value. One that is not finite stops the build.
 ///   - unit: What is written behind the number.
 ///   - line: The line of the block; left to the compiler.
+@export(interface)
 public func result(_ name: String, _ value: Double, unit: String = "", line: Int = #line) {
   result(name, Estimate.exact(value), unit: unit, line: line)
 }
 
 /// States an exact result, a whole number.
+@export(interface)
 public func result(_ name: String, _ value: Int, unit: String = "", line: Int = #line) {
   result(name, Double(value), unit: unit, line: line)
 }
 
 /// States an exact result of single precision.
+@export(interface)
 public func result(_ name: String, _ value: Float, unit: String = "", line: Int = #line) {
   result(name, Double(value), unit: unit, line: line)
 }
@@ -28,8 +31,10 @@ public func result(_ name: String, _ value: Float, unit: String = "", line: Int 
 ///   - estimate: The value, its standard error and the number of samples behind it.
 ///   - unit: What is written behind the number.
 ///   - line: The line of the block; left to the compiler.
+@export(interface)
 public func result(_ name: String, _ estimate: Estimate, unit: String = "", line: Int = #line) {
-  BlockRun.current.state(ReportedResult(name: name, estimate: estimate, unit: unit, line: line))
+  let result = ReportedResult(name: name, estimate: estimate, unit: unit, line: line)
+  BlockRun.access { $0.state(result) }
 }
 
 extension BlockRun {

@@ -4,6 +4,7 @@
 //     block preactivation
 //     seed 00000000000007ea
 //     samples 0000000000000fa0
+//     threads 0000000000000002
 //     input d 4030000000000000
 //
 // Numbers are 16 hexadecimal digits: whole numbers as they are, inputs the bits of a `Double`. So
@@ -22,6 +23,8 @@ struct RunRequest {
   var seed: UInt64 = 0
   /// The number of samples in place of what the block states.
   var samples: Int?
+  /// How many threads may draw samples; no result depends on it.
+  var threads = 1
   var inputs: [Input] = []
   /// Bounds that the process sets itself, by name; only a native host knows any.
   var limits: [(name: [UInt8], value: UInt64)] = []
@@ -47,6 +50,8 @@ struct RunRequest {
       seed = bits
     } else if word.isText("samples"), let bits = Self.bits(value) {
       samples = Int(clamping: bits)
+    } else if word.isText("threads"), let bits = Self.bits(value) {
+      threads = Int(clamping: bits)
     }
   }
 

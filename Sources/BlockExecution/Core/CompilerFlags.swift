@@ -1,29 +1,47 @@
 /// The flags by which the core and the blocks are compiled; part of every cache key.
-enum CompilerFlags {
-  /// For both: optimised for this machine, with the line tables and frame pointers by which a trap
-  /// finds its line; arithmetic as written; no tasks, clocks and regular expressions.
-  static let common = [
-    "-O", "-gline-tables-only",
-    "-Xcc", "-march=native", "-Xcc", "-ffp-contract=off", "-Xcc", "-fno-omit-frame-pointer",
-    "-enable-default-cmo",
-    "-disable-implicit-concurrency-module-import",
-    "-disable-implicit-string-processing-module-import",
-    "-target", Toolchain.target,
-  ]
+struct CompilerFlags: Sendable {
+  let target: CoreTarget
 
-  /// The core is written in Swift 6 with the settings of the package.
-  static let core =
+  /// For both: the line tables and frame pointers by which a trap finds its line natively; no tasks,
+  /// clocks and regular expressions.
+  private var common: [String] {
+    let same = [
+      "-disable-implicit-concurrency-module-import",
+      "-disable-implicit-string-processing-module-import",
+    ]
+    if target.isEmbedded {
+      // Without the check of the stack, which a page's memory does not need.
+      return same + target.flags + [
+        "-target", "wasm32-unknown-none-wasm", "-enable-experimental-feature", "Embedded",
+        "-disable-stack-protector", "-wmo",
+      ]
+    }
+    return same + target.flags + [
+      "-target", Toolchain.target, "-gline-tables-only", "-Xcc", "-fno-omit-frame-pointer",
+    ] + (target.isOptimized ? ["-enable-default-cmo"] : [])
+  }
+
+  /// For a module of the core, which is written in Swift 6 with the settings of the package.
+  func core(_ module: CoreSources.Module) -> [String] {
     common + [
+      module.isKernel || !target.isEmbedded ? speed : "-Osize",
       "-swift-version", "6", "-package-name", "coursegen", "-parse-as-library",
       "-enable-upcoming-feature", "ExistentialAny",
       "-enable-upcoming-feature", "InternalImportsByDefault",
       "-enable-upcoming-feature", "MemberImportVisibility",
     ]
+  }
 
-  /// A block is a script whose global variables are plain ones.
-  static let block =
+  /// For a block, which is a script.
+  ///
+  /// - Parameter language: In Swift 6 the compiler proves that threads share nothing that changes;
+  ///   in Swift 5 global variables are plain ones.
+  func block(language: BlockProgram.Language) -> [String] {
     common + [
-      "-swift-version", "5", "-module-name", "main",
+      speed, "-swift-version", language.rawValue, "-module-name", "main",
       "-diagnostic-style", "llvm", "-no-color-diagnostics",
     ]
+  }
+
+  private var speed: String { target.isOptimized ? "-O" : "-Onone" }
 }

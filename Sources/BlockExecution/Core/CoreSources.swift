@@ -6,6 +6,13 @@ package struct CoreSources: Sendable, Hashable {
   package struct Module: Sendable, Hashable {
     package var name: String
     package var dependencies: [String]
+    /// Whether its inner loops decide how long a block runs, so that they are not to be small.
+    var isKernel = false
+    /// Whether what it does not let blocks inline is compiled once in Embedded Swift too.
+    var isPrecompiled = false
+    /// The names of types by which a block that does not import the module reaches it; `nil` for a
+    /// module that every block reaches.
+    package var vocabulary: [String]?
   }
 
   /// The folder that holds a folder for each module.
@@ -17,24 +24,40 @@ package struct CoreSources: Sendable, Hashable {
 
   /// The modules in an order in which they can be compiled.
   package static let modules = [
-    Module(name: "DeterministicMath", dependencies: []),
-    Module(name: "TensorCore", dependencies: ["DeterministicMath"]),
+    Module(name: "DeterministicMath", dependencies: [], isKernel: true),
+    Module(
+      name: "TensorCore",
+      dependencies: ["DeterministicMath"],
+      isKernel: true,
+      vocabulary: [
+        "Tensor", "TensorElement", "TensorScalar", "ConvolutionOptions", "ShapeError", "Workers",
+      ]
+    ),
     Module(name: "MonteCarlo", dependencies: ["DeterministicMath"]),
     Module(name: "Charts", dependencies: ["DeterministicMath"]),
     Module(
       name: "Simulation",
-      dependencies: ["DeterministicMath", "TensorCore", "MonteCarlo", "Charts"]
+      dependencies: ["DeterministicMath", "MonteCarlo", "Charts"],
+      isPrecompiled: true
     ),
   ]
 
+  /// The C library of Embedded Swift.
+  static let runtime = "EmbeddedRuntime"
+
   /// The Swift files of a module, sorted.
   package func files(of module: Module) throws(FileError) -> [String] {
+    try files(in: module.name, suffix: ".swift")
+  }
+
+  /// The files of a kind in a folder and those below it, sorted.
+  func files(in folder: String, suffix: String) throws(FileError) -> [String] {
     var files: [String] = []
-    var folders = [directory.appendingPath(module.name)]
+    var folders = [directory.appendingPath(folder)]
     while let folder = folders.popLast() {
       for name in try Files.names(in: folder) {
         let path = folder.appendingPath(name)
-        if name.hasSuffix(".swift") {
+        if name.hasSuffix(suffix) {
           files.append(path)
         } else if try Files.status(path).kind == .directory {
           folders.append(path)
@@ -47,27 +70,53 @@ package struct CoreSources: Sendable, Hashable {
   /// A digest of all sources, by content and name, wherever the folder is.
   package func digest() throws(FileError) -> ContentDigest {
     var parts: [String] = []
-    for module in Self.modules {
-      for file in try files(of: module) {
-        parts.append(String(file.dropFirst(directory.count)))
-        parts.append(ContentDigest(try Files.read(file)).description)
-      }
+    for module in Self.modules { parts.append(try digest(of: module).description) }
+    return ContentDigest(parts: parts)
+  }
+
+  /// A digest of a module's sources.
+  func digest(of module: Module) throws(FileError) -> ContentDigest {
+    try digest(of: try files(of: module))
+  }
+
+  func digest(of files: [String]) throws(FileError) -> ContentDigest {
+    var parts: [String] = []
+    for file in files {
+      parts.append(String(file.dropFirst(directory.count)))
+      parts.append(ContentDigest(try Files.read(file)).description)
     }
     return ContentDigest(parts: parts)
   }
 }
 
 extension CoreSources {
-  /// The modules in stages: those of one stage depend on earlier stages alone.
-  static var stages: [[Module]] {
+  /// The modules that a block reaches, in an order in which they can be compiled.
+  ///
+  /// A module with a vocabulary is reached by an import, or by the name of one of its types: without
+  /// one, a block cannot begin to use it.
+  package static func modules(reachedBy code: String) -> [Module] {
+    let words = Set(code.split { !($0.isLetter || $0.isNumber || $0 == "_") })
+    var reached = Set<String>()
+    for module in modules.reversed() {
+      let isNamed = ([module.name] + (module.vocabulary ?? [])).contains { words.contains($0[...]) }
+      if module.vocabulary == nil || isNamed || reached.contains(module.name) {
+        reached.insert(module.name)
+        reached.formUnion(module.dependencies)
+      }
+    }
+    return modules.filter { reached.contains($0.name) }
+  }
+
+  /// Modules in stages: those of one stage depend on earlier stages alone.
+  static func stages(of modules: [Module]) -> [[Module]] {
     var stages: [[Module]] = []
     var done: [String] = []
-    var rest = modules[...]
+    var rest = modules
     while !rest.isEmpty {
-      let stage = rest.prefix { $0.dependencies.allSatisfy(done.contains) }
+      let stage = rest.filter { $0.dependencies.allSatisfy(done.contains) }
       done += stage.map(\.name)
-      stages.append(Array(stage))
-      rest = rest.dropFirst(stage.count)
+      stages.append(stage)
+      rest.removeAll { done.contains($0.name) }
     }
     return stages
   }

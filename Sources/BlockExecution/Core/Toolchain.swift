@@ -8,7 +8,7 @@ import Glibc
 package struct Toolchain: Sendable, Hashable {
   /// The folder that holds `bin` and `lib`.
   package let root: String
-  /// What tells this compiler, on this kind of processor, from another.
+  /// What tells this compiler from another.
   package let identity: ContentDigest
 
   /// Why no compiler can be used.
@@ -43,13 +43,13 @@ package struct Toolchain: Sendable, Hashable {
     guard let status = try? Files.status(root.appendingPath(tools[0])) else {
       throw .incomplete(missing: root.appendingPath(tools[0]))
     }
-    identity = ContentDigest(
-      parts: [root, "\(status.size)", "\(status.modified)", Self.processor()]
-    )
+    identity = ContentDigest(parts: [root, "\(status.size)", "\(status.modified)"])
   }
 
   var frontend: String { root.appendingPath("bin/swift-frontend") }
-  var linker: String { root.appendingPath("bin/clang") }
+  /// Compiles C, and links native programs.
+  var clang: String { root.appendingPath("bin/clang") }
+  var webAssemblyLinker: String { root.appendingPath("bin/wasm-ld") }
   var libraries: String { root.appendingPath("lib/swift/linux") }
   var backtracer: String { root.appendingPath("libexec/swift/linux/swift-backtrace-static") }
 
@@ -60,19 +60,6 @@ package struct Toolchain: Sendable, Hashable {
   #endif
 
   static var target: String { "\(architecture)-unknown-linux-gnu" }
-
-  /// What the processor can do: code is compiled for it, and must not run on a lesser one.
-  private static func processor() -> String {
-    guard let stream = fopen("/proc/cpuinfo", "r") else { return "" }
-    defer { fclose(stream) }
-    var line = [CChar](repeating: 0, count: 16_384)
-    while fgets(&line, Int32(line.count), stream) != nil {
-      let bytes = line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
-      let text = String(decoding: bytes, as: UTF8.self)
-      if text.hasPrefix("flags") || text.hasPrefix("Features") { return text }
-    }
-    return ""
-  }
 
   private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

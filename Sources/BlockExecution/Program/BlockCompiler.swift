@@ -1,8 +1,9 @@
 import FileStorage
 
-/// Compiles blocks and keeps the programs.
+/// Compiles blocks for this machine and keeps the programs.
 struct BlockCompiler: Sendable {
   let toolchain: Toolchain
+  let target: CoreTarget
   /// Holds the programs, and beside each what the compiler said of it, with the program's digest.
   let directory: String
 
@@ -10,6 +11,8 @@ struct BlockCompiler: Sendable {
   struct Product: Sendable {
     var path: String
     var warnings: [CompilerMessage]
+    /// What the compiler proved: in Swift 6, that several threads may draw samples.
+    var language: BlockProgram.Language
   }
 
   enum Outcome: Sendable {
@@ -19,8 +22,8 @@ struct BlockCompiler: Sendable {
   }
 
   /// The digest of all that a program depends on.
-  static func key(_ program: BlockProgram, core: ContentDigest) -> ContentDigest {
-    let flags = CompilerFlags.block.joined(separator: " ")
+  func key(_ program: BlockProgram, core: ContentDigest) -> ContentDigest {
+    let flags = CompilerFlags(target: target).block(language: .swift6).joined(separator: " ")
     return ContentDigest(parts: [program.source, core.description, flags])
   }
 
@@ -30,7 +33,7 @@ struct BlockCompiler: Sendable {
     core: CoreLibrary,
     progress: @Sendable () -> Void
   ) async throws(ExecutionError) -> Outcome {
-    let key = Self.key(program, core: core.digest)
+    let key = key(program, core: core.digest)
     if let product = kept(key) { return .compiled(product) }
     progress()
     let folder = try onFiles { () throws(FileError) in
@@ -40,28 +43,35 @@ struct BlockCompiler: Sendable {
     let source = folder.path.appendingPath("main.swift")
     try onFiles { () throws(FileError) in try Files.write(program.source.utf8, to: source) }
 
-    let compiled = try await run(compilation(of: source, core: core, in: folder.path))
+    var language = BlockProgram.Language.swift6
+    var compiled = try await run(compilation(of: source, language, core, in: folder.path))
+    if compiled.ending != .exited(0) {
+      language = .swift5
+      compiled = try await run(compilation(of: source, language, core, in: folder.path))
+    }
     let messages = CompilerMessage.parse(compiled.errorText)
     guard compiled.ending == .exited(0) else {
       return .refused(messages.filter { $0.severity == .error }, output: compiled.errorText)
     }
     let linked = try await run(linking(core, in: folder.path))
     guard linked.ending == .exited(0) else { return .refused([], output: linked.errorText) }
-    let program = folder.path.appendingPath("block")
-    return .compiled(try onFiles { () throws(FileError) in try keep(program, messages, key) })
+    let product = folder.path.appendingPath("block")
+    return .compiled(
+      try onFiles { () throws(FileError) in try keep(product, messages, language, key) }
+    )
   }
 
   private func compilation(
     of source: String,
-    core: CoreLibrary,
+    _ language: BlockProgram.Language,
+    _ core: CoreLibrary,
     in folder: String
   ) -> Command {
     Command(
       executable: toolchain.frontend,
-      arguments: ["-frontend", "-c", source] + CompilerFlags.block + [
-        "-o", folder.appendingPath("block.o"), "-I", core.directory,
-        "-module-cache-path", core.moduleCache,
-      ],
+      arguments: ["-frontend", "-c", source]
+        + CompilerFlags(target: target).block(language: language)
+        + ["-o", folder.appendingPath("block.o")] + core.searchArguments,
       directory: folder,
       seconds: 120
     )
@@ -70,13 +80,14 @@ struct BlockCompiler: Sendable {
   private func linking(_ core: CoreLibrary, in folder: String) -> Command {
     let runtime = "\(toolchain.libraries)/\(Toolchain.architecture)/swiftrt.o"
     return Command(
-      executable: toolchain.linker,
+      executable: toolchain.clang,
       arguments: [
         "-fuse-ld=lld", "-pie", "--target=\(Toolchain.target)", "-Xlinker", "--gc-sections",
         "-Xlinker", "-rpath", "-Xlinker", toolchain.libraries, runtime,
         folder.appendingPath("block.o"),
-      ] + core.objects + [
-        "-L", toolchain.libraries, "-lswiftCore", "-lm", "-o", folder.appendingPath("block"),
+      ] + core.objects(for: target) + [
+        "-L", toolchain.libraries, "-lswiftCore", "-lswiftSynchronization", "-lm", "-o",
+        folder.appendingPath("block"),
       ],
       directory: folder,
       seconds: 120
@@ -89,6 +100,7 @@ struct BlockCompiler: Sendable {
   private struct Record: Codable {
     var program: ContentDigest
     var warnings: [CompilerMessage]
+    var language: BlockProgram.Language
   }
 
   private func path(_ key: ContentDigest) -> String {
@@ -102,19 +114,20 @@ struct BlockCompiler: Sendable {
       let record = try? JSON.decode(Record.self, from: content),
       let program = try? Files.read(path(key)), ContentDigest(program) == record.program
     else { return nil }
-    return Product(path: path(key), warnings: record.warnings)
+    return Product(path: path(key), warnings: record.warnings, language: record.language)
   }
 
   private func keep(
     _ program: String,
     _ messages: [CompilerMessage],
+    _ language: BlockProgram.Language,
     _ key: ContentDigest
   ) throws(FileError) -> Product {
     let warnings = messages.filter { $0.severity == .warning }
     let digest = ContentDigest(try Files.read(program))
     try Files.rename(program, to: path(key))
-    let record = JSON.encode(Record(program: digest, warnings: warnings))
+    let record = JSON.encode(Record(program: digest, warnings: warnings, language: language))
     try Files.writeAtomically(CacheDirectory.sealed(record), to: path(key) + ".json")
-    return Product(path: path(key), warnings: warnings)
+    return Product(path: path(key), warnings: warnings, language: language)
   }
 }

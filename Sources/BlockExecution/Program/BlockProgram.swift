@@ -7,19 +7,40 @@ struct BlockProgram: Sendable, Hashable {
   static let sourceName = "simulation-block"
 
   let code: String
+  /// Where it runs.
+  var host = Host.native
+
+  /// Where a block runs: what begins the run and takes the report.
+  enum Host: String, Sendable, Hashable {
+    case native = "NativeHost"
+    case browser = "BrowserHost"
+  }
+
+  /// The language in which the compiler reads a block.
+  enum Language: String, Sendable, Hashable, Codable {
+    /// With the proof that threads share nothing that changes.
+    case swift6 = "6"
+    /// As scripts always were.
+    case swift5 = "5"
+  }
+
+  /// The modules of the core that it reaches.
+  var modules: [CoreSources.Module] { CoreSources.modules(reachedBy: code) }
 
   /// The lines of the main file before the code.
   static let linesBefore = 3
 
   /// The main file of the program.
   var source: String {
-    """
-    import Simulation
-    NativeHost.begin()
-    #sourceLocation(file: "\(Self.sourceName)", line: 1)
-    \(code)
-    NativeHost.end()
+    let optional = modules.filter { $0.vocabulary != nil }.map(\.name)
+    let imports = (["Simulation"] + optional).map { "import \($0)" }
+    return """
+      \(imports.joined(separator: "; "))
+      \(host.rawValue).begin()
+      #sourceLocation(file: "\(Self.sourceName)", line: 1)
+      \(code)
+      \(host.rawValue).end()
 
-    """
+      """
   }
 }

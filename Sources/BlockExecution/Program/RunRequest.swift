@@ -3,6 +3,8 @@ struct RunRequest: Sendable {
   let job: BlockJob
   let seed: UInt64
   let limits: BlockLimits
+  /// How many threads may draw samples.
+  var threads = 1
   /// Whether the process may start others, as Swift's backtracer must.
   var mayStartProcesses = false
 
@@ -12,6 +14,7 @@ struct RunRequest: Sendable {
   var bytes: [UInt8] {
     var lines = ["coursegen-run 1", "block \(job.id)", "seed \(Self.digits(seed))"]
     if let samples = job.samples { lines.append("samples \(Self.digits(samples))") }
+    if threads > 1 { lines.append("threads \(Self.digits(threads))") }
     for input in job.inputs {
       lines.append("input \(input.name) \(Self.digits(input.value.bitPattern))")
     }

@@ -30,6 +30,32 @@ extension BlockJob {
     )
   }
 
+  /// What the compiler for the browser says: the page shows the static figure.
+  func notForBrowser(_ message: CompilerMessage) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      rule: "block-not-interactive",
+      "The block “\(id)” cannot run in the page: \(Self.sentence(message.text))",
+      at: range(line: message.line, column: message.column),
+      path: path,
+      notes: message.notes.map {
+        .init(Self.sentence($0.text), at: range(line: $0.line, column: $0.column))
+      }
+    )
+  }
+
+  /// The same, where nothing is said about the block's own lines.
+  func notForBrowser(_ output: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      rule: "block-not-interactive",
+      "The block “\(id)” cannot run in the page.",
+      at: range(line: 1),
+      path: path,
+      notes: [.init(String(output.prefix(2000)))]
+    )
+  }
+
   func diagnostic(_ failure: BlockFailure) -> Diagnostic {
     switch failure {
     case .trap(let trap): self.trap(trap)

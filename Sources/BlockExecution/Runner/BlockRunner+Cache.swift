@@ -22,8 +22,9 @@ extension BlockRunner {
   /// The digest of all that a result depends on: code, core, compiler, flags, seed, inputs.
   ///
   /// The place of the block in its file is not among it, nor are the limits, which change no result.
-  func key(_ job: BlockJob, _ core: ContentDigest) -> ContentDigest {
-    let program = BlockCompiler.key(BlockProgram(code: job.code), core: core)
+  func key(_ job: BlockJob, _ keys: CoreKeys) -> ContentDigest {
+    let source = BlockProgram(code: job.code)
+    let program = compiler.key(source, core: keys.digest(of: source.modules))
     let inputs = job.inputs.map { "\($0.name)=\($0.value.bitPattern)" }.sorted()
     let samples = job.samples.map { "\($0)" } ?? ""
     return ContentDigest(
@@ -31,8 +32,8 @@ extension BlockRunner {
     )
   }
 
-  func kept(_ job: BlockJob, _ core: ContentDigest) -> BlockOutcome? {
-    guard let content = results.read(key(job, core)),
+  func kept(_ job: BlockJob, _ keys: CoreKeys) -> BlockOutcome? {
+    guard let content = results.read(key(job, keys)),
       let record = try? JSON.decode(Record.self, from: content)
     else { return nil }
     return record.outcome(of: job, isFromCache: true, seconds: 0)

@@ -16,6 +16,7 @@ package struct BlockRunner: Sendable {
 
   let core: CoreSources
   let toolchain: Toolchain
+  let target: CoreTarget
   /// Holds everything that is kept between builds.
   package let cache: String
   let coreCache: String
@@ -27,6 +28,7 @@ package struct BlockRunner: Sendable {
   /// - Parameters:
   ///   - core: The sources of the compute core.
   ///   - toolchain: What compiles it and the blocks.
+  ///   - target: What they are compiled for.
   ///   - cache: The folder for everything that is kept between builds; made when needed.
   ///   - coreCache: The folder for compiled cores, where sites share them; `nil` for one in `cache`.
   ///   - limits: What each run may take.
@@ -36,6 +38,7 @@ package struct BlockRunner: Sendable {
   package init(
     core: CoreSources,
     toolchain: Toolchain,
+    target: CoreTarget = .native(.current()),
     cache: String,
     coreCache: String? = nil,
     limits: BlockLimits = BlockLimits(),
@@ -45,6 +48,7 @@ package struct BlockRunner: Sendable {
   ) {
     self.core = core
     self.toolchain = toolchain
+    self.target = target
     self.cache = cache
     self.coreCache = coreCache ?? cache.appendingPath("core")
     self.limits = limits
@@ -59,23 +63,29 @@ package struct BlockRunner: Sendable {
     CorePreparation(
       sources: core,
       toolchain: toolchain,
+      target: target,
       directory: coreCache
     )
   }
 
-  private var compiler: BlockCompiler {
-    BlockCompiler(toolchain: toolchain, directory: cache.appendingPath("programs"))
+  var compiler: BlockCompiler {
+    BlockCompiler(
+      toolchain: toolchain,
+      target: target,
+      directory: cache.appendingPath("programs")
+    )
   }
 
   private var process: BlockProcess {
     BlockProcess(toolchain: toolchain, directory: cache.appendingPath("runs"))
   }
 
-  /// Compiles the compute core if it is not there yet, so that the first block need not wait.
+  /// Compiles what every block reaches of the compute core, so that the first need not wait.
   package func prepareCore(
     progress: @escaping @Sendable (BlockProgress) -> Void = { _ in }
   ) async throws(ExecutionError) {
-    _ = try await preparation.prepare(progress: progress)
+    let modules = CoreSources.modules(reachedBy: "")
+    _ = try await preparation.prepare(modules, preparation.keys(), progress: progress)
   }
 
   /// Runs jobs, or takes what earlier builds kept.
@@ -88,14 +98,13 @@ package struct BlockRunner: Sendable {
     _ jobs: [BlockJob],
     progress: @escaping @Sendable (BlockProgress) -> Void = { _ in }
   ) async throws(ExecutionError) -> [BlockOutcome] {
-    let coreDigest = try onFiles { () throws(FileError) in try preparation.digest() }
-    var outcomes = jobs.map { mode == .all ? nil : kept($0, coreDigest) }
+    let keys = try preparation.keys()
+    var outcomes = jobs.map { mode == .all ? nil : kept($0, keys) }
     let missing = jobs.indices.filter { outcomes[$0] == nil }
     if mode == .none {
       for index in missing { outcomes[index] = failed(jobs[index], [jobs[index].notCached()]) }
     } else if !missing.isEmpty {
-      let library = try await preparation.prepare(progress: progress)
-      let made = try await execute(missing.map { jobs[$0] }, library, progress)
+      let made = try await execute(missing.map { jobs[$0] }, keys, progress)
       for (index, outcome) in zip(missing, made) { outcomes[index] = outcome }
     }
     return outcomes.compactMap { $0 }
@@ -103,7 +112,7 @@ package struct BlockRunner: Sendable {
 
   private func execute(
     _ jobs: [BlockJob],
-    _ library: CoreLibrary,
+    _ keys: CoreKeys,
     _ progress: @escaping @Sendable (BlockProgress) -> Void
   ) async throws(ExecutionError) -> [BlockOutcome] {
     var firstOfCode: [String: BlockJob] = [:]
@@ -112,21 +121,25 @@ package struct BlockRunner: Sendable {
     let compiled = try await inParallel(distinct, limit: self.jobs) {
       (job) async throws(ExecutionError) in
       let program = BlockProgram(code: job.code)
+      let library = try await preparation.prepare(program.modules, keys, progress: progress)
       return try await compiler.compile(program, core: library) {
         progress(.compiling(block: job.id))
       }
     }
     let programs = Dictionary(uniqueKeysWithValues: zip(distinct.map(\.code), compiled))
+    // Where fewer blocks run than may, each has more threads.
+    let threads = max(self.jobs / jobs.count, 1)
     return try await inParallel(jobs, limit: self.jobs) { (job) async throws(ExecutionError) in
       guard let program = programs[job.code] else { throw .cancelled }
-      return try await outcome(of: job, program, library, progress)
+      return try await outcome(of: job, program, threads, key(job, keys), progress)
     }
   }
 
   private func outcome(
     of job: BlockJob,
     _ program: BlockCompiler.Outcome,
-    _ library: CoreLibrary,
+    _ threads: Int,
+    _ key: ContentDigest,
     _ progress: @Sendable (BlockProgress) -> Void
   ) async throws(ExecutionError) -> BlockOutcome {
     switch program {
@@ -136,7 +149,12 @@ package struct BlockRunner: Sendable {
     case .compiled(let product):
       progress(.running(job: job.title))
       let start = ContinuousClock.now
-      let request = RunRequest(job: job, seed: seed, limits: limits)
+      let request = RunRequest(
+        job: job,
+        seed: seed,
+        limits: limits,
+        threads: product.language == .swift6 ? threads : 1
+      )
       let outcome = try await process.run(product.path, request)
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       progress(.finished(job: job.title, seconds: seconds))
@@ -148,7 +166,7 @@ package struct BlockRunner: Sendable {
         guard errors.isEmpty else { return failed(job, errors, seconds: seconds) }
         let record = Record(report: report, warnings: product.warnings, printed: printed)
         // A cache that cannot be written costs the next build a run, nothing else.
-        try? results.write(JSON.encode(record), for: key(job, library.digest))
+        try? results.write(JSON.encode(record), for: key)
         return record.outcome(of: job, isFromCache: false, seconds: seconds)
       }
     }

@@ -3,16 +3,22 @@ public enum BlockProgram {
   /// Begins a run.
   ///
   /// - Parameter request: The bytes that `RunRequest` reads.
+  @export(interface)
   public static func begin(request: [UInt8]) {
-    BlockRun.current = BlockRun()
-    BlockRun.current.request = RunRequest(request)
+    BlockRun.access { run in
+      run = BlockRun()
+      run.request = RunRequest(request)
+    }
   }
 
   /// Ends the run.
   ///
   /// - Returns: The report, as JSON.
+  @export(interface)
   public static func end() -> [UInt8] {
-    BlockRun.current.noteUnknownInputs()
-    return BlockRun.current.report.json(seed: BlockRun.current.request.seed)
+    BlockRun.access { run in
+      run.noteUnknownInputs()
+      return run.report.json(seed: run.request.seed)
+    }
   }
 }

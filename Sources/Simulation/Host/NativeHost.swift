@@ -15,14 +15,16 @@ public enum NativeHost {
   nonisolated(unsafe) private static var reportDescriptor: Int32 = -1
 
   /// Reads the request, sets the limits, and lets what the block prints go to standard error.
+  @export(interface)
   public static func begin() {
     BlockProgram.begin(request: readAll(0))
     reportDescriptor = dup(1)
     dup2(2, 1)
-    setLimits(BlockRun.current.request)
+    setLimits(BlockRun.access { $0.request })
   }
 
   /// Writes the report.
+  @export(interface)
   public static func end() {
     let report = BlockProgram.end()
     var done = 0

@@ -12,6 +12,7 @@
 ///   - unit: What is written behind the number.
 ///   - line: The line of the block; left to the compiler.
 /// - Returns: The value of this run.
+@export(interface)
 public func input(
   _ name: String,
   _ value: Int,
@@ -32,7 +33,7 @@ public func input(
     unit: unit,
     line: line
   )
-  return Int(BlockRun.current.declare(declared))
+  return Int(BlockRun.access { $0.declare(declared) })
 }
 
 /// Declares a number.
@@ -46,6 +47,7 @@ public func input(
 ///   - unit: What is written behind the number.
 ///   - line: The line of the block; left to the compiler.
 /// - Returns: The value of this run.
+@export(interface)
 public func input(
   _ name: String,
   _ value: Double,
@@ -66,12 +68,13 @@ public func input(
     unit: unit,
     line: line
   )
-  return BlockRun.current.declare(declared)
+  return BlockRun.access { $0.declare(declared) }
 }
 
 /// Declares a switch; verifications set it by 0 and 1.
 ///
 /// - Returns: The value of this run.
+@export(interface)
 public func input(
   _ name: String,
   _ value: Bool,
@@ -89,7 +92,7 @@ public func input(
     unit: "",
     line: line
   )
-  return BlockRun.current.declare(declared) != 0
+  return BlockRun.access { $0.declare(declared) } != 0
 }
 
 /// Declares a choice; verifications set it by the index of the option.
@@ -104,6 +107,7 @@ public func input(
 ///   - label: What the page calls it; the name, if empty.
 ///   - line: The line of the block; left to the compiler.
 /// - Returns: The option of this run.
+@export(interface)
 public func input(
   _ name: String,
   _ value: String,
@@ -127,6 +131,6 @@ public func input(
     choices: options,
     line: line
   )
-  let index = Int(BlockRun.current.declare(declared))
+  let index = Int(BlockRun.access { $0.declare(declared) })
   return InputChoice(index: index, name: options[index])
 }

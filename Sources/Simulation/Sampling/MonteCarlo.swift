@@ -1,5 +1,4 @@
 public import DeterministicMath
-import MonteCarlo
 
 /// Draws a number many times, each time from random numbers of its own.
 ///
@@ -8,7 +7,8 @@ import MonteCarlo
 ///     }
 ///
 /// The numbers are those of the course's seed, the block's name, and how often the block sampled
-/// before: the same on every machine.
+/// before: the same on every machine, for any number of threads. What the closure reads must not change
+/// while samples are drawn; the compiler sees to it where several threads draw.
 ///
 /// - Parameters:
 ///   - samples: How many numbers to draw, unless the run asks for another number.
@@ -20,8 +20,7 @@ public func monteCarlo(
   samples: Int = 10_000,
   _ draw: @escaping @Sendable (inout RandomStream) -> Double
 ) -> Sample {
-  let (count, stream) = beginSampling(samples)
-  return Sample(drawSamples(count, stream: stream, draw: draw))
+  Sampling(samples).draw(draw)
 }
 
 /// Draws a number of single precision many times, each time from random numbers of its own.
@@ -36,14 +35,5 @@ public func monteCarlo(
   samples: Int = 10_000,
   _ draw: @escaping @Sendable (inout RandomStream) -> Float
 ) -> Sample {
-  let (count, stream) = beginSampling(samples)
-  return Sample(drawSamples(count, stream: stream) { Double(draw(&$0)) })
-}
-
-/// The number of samples that the run wants, and the stream to draw them from.
-@usableFromInline
-func beginSampling(_ samples: Int) -> (count: Int, stream: RandomStream) {
-  let count = max(BlockRun.current.request.samples ?? samples, 0)
-  BlockRun.current.report.samples += count
-  return (count, BlockRun.current.nextStream())
+  Sampling(samples).draw { Double(draw(&$0)) }
 }
