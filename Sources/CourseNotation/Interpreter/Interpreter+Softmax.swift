@@ -9,7 +9,7 @@ struct TabulatedStatement {
   /// The softmaxes, inner ones before those that use them.
   let softmaxes: [TabulatedSoftmax]
 
-  /// - Parameter firstTable: The place of the first table among the tensors.
+  /// Gives each softmax a table, the first one at `firstTable` among the tensors.
   init(_ statement: Statement, firstTable: Int) {
     var softmaxes: [TabulatedSoftmax] = []
     var changed = statement

@@ -23,6 +23,7 @@ extension Program {
   ///   - inputs: The elements of the tensors whose role is input.
   ///   - limits: How much work the program may be.
   /// - Returns: The elements of all tensors, and the operations that were executed.
+  /// - Throws: What is missing or does not fit, or which limit was reached.
   package func interpreted(
     sizes: SizeValues,
     inputs: [TensorID: TensorValue],

@@ -23,7 +23,7 @@ package struct OperationCounts: Hashable, Sendable {
   package var multiplications: Int64 = 0
   /// Additions and subtractions.
   package var additions: Int64 = 0
-  /// Evaluations of functions: σ, exp, max, …
+  /// Evaluations of functions, such as σ or max.
   package var functions: Int64 = 0
   /// Elements of all tensors: inputs, intermediates and outputs.
   package var memory: Int64 = 0
