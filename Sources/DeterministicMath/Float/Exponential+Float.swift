@@ -45,9 +45,9 @@ func expParts<Lanes: FloatLanes>(
   let lower = n.value * 0x1.7f7d1cp-20
   let r = upper - lower
 
-  var p = r * 0x1.6d6aacp-10 + 0x1.123c46p-7
-  p = p * r + 0x1.5554cep-5
-  p = p * r + 0x1.55548ep-3
-  p = p * r + 0x1p-1
-  return (n, upper - (lower - (r * r) * p))
+  // In halves, whose terms do not wait for each other.
+  let square = r * r
+  let first = r * 0x1.55548ep-3 + 0x1p-1
+  let second = square * 0x1.6d6aacp-10 + (r * 0x1.123c46p-7 + 0x1.5554cep-5)
+  return (n, upper - (lower - square * (square * second + first)))
 }

@@ -20,6 +20,7 @@ public func tanh<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
 
 @inlinable @inline(__always)
 func tanhKernel<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
+  typealias Bits = Lanes.BitPattern
   let size = x.lanewiseMagnitude
   let z = x * x
   var p = z * 0x1.80540ap-10 - 0x1.d78210p-8
@@ -27,14 +28,30 @@ func tanhKernel<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
   p = p * z - 0x1.b8ce6cp-5
   p = p * z + 0x1.110856p-3
   p = p * z - 0x1.55552ep-2
-  let near = x + x * (z * p)
+  let near = size + size * (z * p)
 
-  // From 10 on the result rounds to 1. The exponent is small enough to be added to the bits, where
-  // its bias vanishes in the shift.
-  let (exponent, fraction) = expParts(size.atMost(10) * 2)
-  let shifted = exponent.biasedBits &<< Lanes.BitPattern(repeating: 23)
-  let grown = Lanes(bitPattern: (fraction + 1).bitPattern &+ shifted)
-  let far = 1 - 2 / (grown + 1)
+  let far = 1 - 1 / (halfOfDoubledExp(size) + 0.5)
   let isFar = Lanes(repeating: 0.84375).isLess(than: size)
-  return near.replacing(with: far, where: isFar).lanewiseSign(of: x)
+  let sign = x.bitPattern & Bits(repeating: 0x8000_0000)
+  return Lanes(bitPattern: near.replacing(with: far, where: isFar).bitPattern | sign)
+}
+
+/// e^2x / 2 for x from 0 on; above 10, that of 10, where tanh x rounds to 1.
+///
+/// As `expParts`, all halved and doubled, which is exact.
+@inlinable @inline(__always)
+func halfOfDoubledExp<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
+  let y = x.atMost(10)
+  let n = RoundedLanes(y * 0x1.715476p+1)
+  let upper = y - n.value * 0x1.62e4p-2
+  let lower = n.value * 0x1.7f7d1cp-21
+  let r = upper - lower
+
+  let square = r * r
+  let first = r * 0x1.55548ep-1 + 1
+  let second = square * 0x1.6d6aacp-5 + (r * 0x1.123c46p-3 + 0x1.5554cep-2)
+  let fraction = upper - (lower - square * (square * second + first))
+  // The exponent is small enough to be added to the bits, where its bias vanishes in the shift.
+  let shifted = n.biasedBits &<< Lanes.BitPattern(repeating: 23)
+  return Lanes(bitPattern: (fraction + 0.5).bitPattern &+ shifted)
 }
