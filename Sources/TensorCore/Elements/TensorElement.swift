@@ -24,4 +24,25 @@ public protocol TensorElement: TensorScalar {
   static func tanh(of strip: Strip) -> Strip
   /// 1 / (1 + e^-x) of each element.
   static func sigmoid(of strip: Strip) -> Strip
+
+  /// e raised to each number, written to as many places, which may be the same.
+  static func exp(
+    of numbers: UnsafeBufferPointer<Self>,
+    into result: UnsafeMutableBufferPointer<Self>
+  )
+  /// The natural logarithm of each number, written to as many places, which may be the same.
+  static func log(
+    of numbers: UnsafeBufferPointer<Self>,
+    into result: UnsafeMutableBufferPointer<Self>
+  )
+  /// The hyperbolic tangent of each number, written to as many places, which may be the same.
+  static func tanh(
+    of numbers: UnsafeBufferPointer<Self>,
+    into result: UnsafeMutableBufferPointer<Self>
+  )
+  /// 1 / (1 + e^-x) of each number, written to as many places, which may be the same.
+  static func sigmoid(
+    of numbers: UnsafeBufferPointer<Self>,
+    into result: UnsafeMutableBufferPointer<Self>
+  )
 }
