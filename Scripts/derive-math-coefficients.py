@@ -145,12 +145,12 @@ def tanh_double():
 @entry("normal: -2 log(1+f) / f on [√½-1, √2-1], weight f")
 def normal_radius():
     from mpmath import log1p
-    return fit(lambda f: -2 * log1p(f) / f, lambda f: f, range(8), sqrt(mpf("0.5")) - 1, sqrt(mpf(2)) - 1, to_float)
+    return fit(lambda f: -2 * log1p(f) / f, lambda f: f, range(7), sqrt(mpf("0.5")) - 1, sqrt(mpf(2)) - 1, to_float)
 
 
 @entry("normal: sin(π/4 t) / t in t² on [0, 1], weight t")
 def normal_sine():
-    return fit(lambda z: sin(pi / 4 * sqrt(z)) / sqrt(z), lambda z: sqrt(z), range(4), mpf("1e-6"), 1, to_float)
+    return fit(lambda z: sin(pi / 4 * sqrt(z)) / sqrt(z), lambda z: sqrt(z), range(3), mpf("1e-6"), 1, to_float)
 
 
 @entry("normal: cos(π/4 t) in t² on [0, 1]")

@@ -6,6 +6,12 @@ extension UInt32: IntegerLanes {
   public init(repeating value: UInt32) {
     self = value
   }
+
+  /// The value in two's complement, shifted to the right with copies of its sign.
+  @inlinable @inline(__always)
+  public func shiftedWithSign(by amount: Int32) -> UInt32 {
+    UInt32(bitPattern: Int32(bitPattern: self) &>> amount)
+  }
 }
 
 extension Float: FloatLanes {

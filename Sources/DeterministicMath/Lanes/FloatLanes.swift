@@ -17,6 +17,8 @@ public protocol IntegerLanes {
   static func &<< (a: Self, b: Self) -> Self
   /// Each lane shifted to the right with zeros; the amount is taken modulo 32.
   static func &>> (a: Self, b: Self) -> Self
+  /// Each lane, in two's complement, shifted to the right with copies of its sign.
+  func shiftedWithSign(by amount: Int32) -> Self
   /// The bits that are set in both.
   static func & (a: Self, b: Self) -> Self
   /// The bits that are set in either.
@@ -88,14 +90,6 @@ extension FloatLanes {
   @inlinable @inline(__always)
   var lanewiseNegative: Self {
     Self(bitPattern: bitPattern | BitPattern(repeating: 0x8000_0000))
-  }
-
-  /// The lanes with the signs of another's lanes.
-  @inlinable @inline(__always)
-  func lanewiseSign(of other: Self) -> Self {
-    let sign = BitPattern(repeating: 0x8000_0000)
-    let magnitude = BitPattern(repeating: 0x7fff_ffff)
-    return Self(bitPattern: (bitPattern & magnitude) | (other.bitPattern & sign))
   }
 
   /// The lanes, none above a bound; what is not a number stays so.

@@ -11,7 +11,14 @@ extension SIMD where Scalar == Float {
   }
 }
 
-extension SIMD2: IntegerLanes where Scalar == UInt32 {}
+extension SIMD2: IntegerLanes where Scalar == UInt32 {
+  /// Each lane, in two's complement, shifted to the right with copies of its sign.
+  @inlinable @inline(__always)
+  public func shiftedWithSign(by amount: Int32) -> Self {
+    let signed = unsafeBitCast(self, to: SIMD2<Int32>.self)
+    return unsafeBitCast(signed &>> SIMD2<Int32>(repeating: amount), to: Self.self)
+  }
+}
 
 extension SIMD2: FloatLanes where Scalar == Float {
   /// The numbers with the given bit patterns.
@@ -45,7 +52,14 @@ extension SIMD2: FloatLanes where Scalar == Float {
   public func isEqual(to other: Self) -> SIMDMask<SIMD2<Int32>> { self .== other }
 }
 
-extension SIMD4: IntegerLanes where Scalar == UInt32 {}
+extension SIMD4: IntegerLanes where Scalar == UInt32 {
+  /// Each lane, in two's complement, shifted to the right with copies of its sign.
+  @inlinable @inline(__always)
+  public func shiftedWithSign(by amount: Int32) -> Self {
+    let signed = unsafeBitCast(self, to: SIMD4<Int32>.self)
+    return unsafeBitCast(signed &>> SIMD4<Int32>(repeating: amount), to: Self.self)
+  }
+}
 
 extension SIMD4: FloatLanes where Scalar == Float {
   /// The numbers with the given bit patterns.
@@ -79,7 +93,14 @@ extension SIMD4: FloatLanes where Scalar == Float {
   public func isEqual(to other: Self) -> SIMDMask<SIMD4<Int32>> { self .== other }
 }
 
-extension SIMD8: IntegerLanes where Scalar == UInt32 {}
+extension SIMD8: IntegerLanes where Scalar == UInt32 {
+  /// Each lane, in two's complement, shifted to the right with copies of its sign.
+  @inlinable @inline(__always)
+  public func shiftedWithSign(by amount: Int32) -> Self {
+    let signed = unsafeBitCast(self, to: SIMD8<Int32>.self)
+    return unsafeBitCast(signed &>> SIMD8<Int32>(repeating: amount), to: Self.self)
+  }
+}
 
 extension SIMD8: FloatLanes where Scalar == Float {
   /// The numbers with the given bit patterns.
@@ -113,7 +134,14 @@ extension SIMD8: FloatLanes where Scalar == Float {
   public func isEqual(to other: Self) -> SIMDMask<SIMD8<Int32>> { self .== other }
 }
 
-extension SIMD16: IntegerLanes where Scalar == UInt32 {}
+extension SIMD16: IntegerLanes where Scalar == UInt32 {
+  /// Each lane, in two's complement, shifted to the right with copies of its sign.
+  @inlinable @inline(__always)
+  public func shiftedWithSign(by amount: Int32) -> Self {
+    let signed = unsafeBitCast(self, to: SIMD16<Int32>.self)
+    return unsafeBitCast(signed &>> SIMD16<Int32>(repeating: amount), to: Self.self)
+  }
+}
 
 extension SIMD16: FloatLanes where Scalar == Float {
   /// The numbers with the given bit patterns.
@@ -150,7 +178,14 @@ extension SIMD16: FloatLanes where Scalar == Float {
   public func isEqual(to other: Self) -> SIMDMask<SIMD16<Int32>> { self .== other }
 }
 
-extension SIMD32: IntegerLanes where Scalar == UInt32 {}
+extension SIMD32: IntegerLanes where Scalar == UInt32 {
+  /// Each lane, in two's complement, shifted to the right with copies of its sign.
+  @inlinable @inline(__always)
+  public func shiftedWithSign(by amount: Int32) -> Self {
+    let signed = unsafeBitCast(self, to: SIMD32<Int32>.self)
+    return unsafeBitCast(signed &>> SIMD32<Int32>(repeating: amount), to: Self.self)
+  }
+}
 
 extension SIMD32: FloatLanes where Scalar == Float {
   /// The numbers with the given bit patterns.
@@ -187,7 +222,14 @@ extension SIMD32: FloatLanes where Scalar == Float {
   public func isEqual(to other: Self) -> SIMDMask<SIMD32<Int32>> { self .== other }
 }
 
-extension SIMD64: IntegerLanes where Scalar == UInt32 {}
+extension SIMD64: IntegerLanes where Scalar == UInt32 {
+  /// Each lane, in two's complement, shifted to the right with copies of its sign.
+  @inlinable @inline(__always)
+  public func shiftedWithSign(by amount: Int32) -> Self {
+    let signed = unsafeBitCast(self, to: SIMD64<Int32>.self)
+    return unsafeBitCast(signed &>> SIMD64<Int32>(repeating: amount), to: Self.self)
+  }
+}
 
 extension SIMD64: FloatLanes where Scalar == Float {
   /// The numbers with the given bit patterns.

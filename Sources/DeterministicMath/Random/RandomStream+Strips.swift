@@ -13,18 +13,10 @@ extension RandomStream {
     mean: Float = 0,
     deviation: Float = 1
   ) {
+    let isStandard = mean == 0 && deviation == 1
     fill(numbers) { piece, groups in
-      for pair in 0..<(2 &* groups) {
-        let place = piece + 128 &* pair
-        let (first, second): (SIMD16<Float>, SIMD16<Float>) = normalPair(
-          place.loadUnaligned(as: SIMD16<UInt32>.self),
-          (place + 64).loadUnaligned(as: SIMD16<UInt32>.self),
-          mean: mean,
-          deviation: deviation
-        )
-        place.storeBytes(of: first, as: SIMD16<Float>.self)
-        place.storeBytes(of: second, toByteOffset: 64, as: SIMD16<Float>.self)
-      }
+      makeNormal(piece, groups: groups)
+      if !isStandard { scale(piece, groups: groups, mean: mean, deviation: deviation) }
     }
   }
 
@@ -62,7 +54,7 @@ extension RandomStream {
       done &+= 64 &* groups
     }
     guard done < numbers.count else { return }
-    withUnsafeTemporaryAllocation(byteCount: 256, alignment: 64) { room in
+    withUnsafeTemporaryAllocation(byteCount: 256, alignment: 16) { room in
       guard let last = room.baseAddress else { return }
       storeWords(groups: 1, to: last)
       transform(last, 1)
@@ -74,6 +66,37 @@ extension RandomStream {
   private mutating func storeWords(groups: Int, to target: UnsafeMutableRawPointer) {
     Philox.store(groups: groups, to: target, at: drawn &>> 2, upper: upperCounter, key: key)
     drawn &+= UInt64(groups) &* 64
+  }
+}
+
+/// Turns groups of 64 words into standard normal deviates where they are.
+///
+/// Not inlined, so that the loop's constants and vectors keep the registers.
+@inline(never)
+private func makeNormal(_ piece: UnsafeMutableRawPointer, groups: Int) {
+  for pair in 0..<(2 &* groups) {
+    let place = piece + 128 &* pair
+    let (first, second): (SIMD16<Float>, SIMD16<Float>) = normalPair(
+      place.loadUnaligned(as: SIMD16<UInt32>.self),
+      (place + 64).loadUnaligned(as: SIMD16<UInt32>.self)
+    )
+    place.storeBytes(of: first, as: SIMD16<Float>.self)
+    place.storeBytes(of: second, toByteOffset: 64, as: SIMD16<Float>.self)
+  }
+}
+
+/// Multiplies numbers by the deviation and adds the mean, where they are.
+@inline(never)
+private func scale(
+  _ piece: UnsafeMutableRawPointer,
+  groups: Int,
+  mean: Float,
+  deviation: Float
+) {
+  for quarter in 0..<(4 &* groups) {
+    let place = piece + 64 &* quarter
+    let numbers = place.loadUnaligned(as: SIMD16<Float>.self)
+    place.storeBytes(of: numbers * deviation + mean, as: SIMD16<Float>.self)
   }
 }
 
