@@ -1,7 +1,8 @@
-// The kernels of TensorCore, timed: one JSON line a workload with its best and its median time.
+// The compute core, timed: one JSON line a workload with its best and its median time.
 //
-// Built and run beside its peer by `run.py`; see there. Arguments choose workloads by name.
+// Built and run beside its peers by `run.py`; see there. Arguments choose workloads by name.
 
+import DeterministicMath
 import TensorCore
 
 /// One thing to time.
@@ -80,6 +81,25 @@ func elementwise() -> [Workload] {
   ]
 }
 
+/// Normal deviates alone, and inner products of them: the pre-activations of a unit with 256 inputs.
+func sampling() -> [Workload] {
+  let stream = RandomStream(seed: 1)
+  func workload(_ name: String, _ run: @escaping (inout RandomStream) -> Float) -> Workload {
+    Workload(name: name, threads: 1, operations: 0) {
+      var random = stream
+      keep(run(&random))
+    }
+  }
+  return [
+    workload("normals") { random in random.normals(1 << 20)[7] },
+    workload("pre-activation") { random in
+      var total: Float = 0
+      for _ in 0..<40_000 { total += dot(random.normals(256), random.normals(256)) }
+      return total
+    },
+  ]
+}
+
 /// The most multiplications and additions a core can do when they are not fused: seven chains of
 /// each, side by side.
 func peak() -> Workload {
@@ -135,9 +155,9 @@ struct TensorBenchmark {
       workloads += [64, 256, 512, 1024].map { product($0, on: workers) }
       workloads += convolutions(on: workers)
     }
-    workloads += elementwise()
+    workloads += elementwise() + sampling()
     let wanted = CommandLine.arguments.dropFirst()
-    for workload in workloads where wanted.isEmpty || wanted.contains(workload.name) {
+    for workload in workloads where wanted.contains("all") || wanted.contains(workload.name) {
       let (best, median) = time(workload, slices: 15)
       print(
         """

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Times the kernels of TensorCore beside PyTorch's, in one run on one machine.
+"""Times the compute core beside PyTorch and NumPy, in one run on one machine.
 
-    Benchmarks/Compute/run.py [--python /path/to/python-with-torch] [--rounds 3]
+    Benchmarks/Compute/run.py [--python /path/to/python-with-torch] [--rounds 3] [WORKLOAD ...]
 
-Compiles the core for this machine, then lets both sides take turns, so that what else the machine
-does hits both, and prints the best times, their ratio (above 1: ours is faster) and, for products
-and convolutions, the fraction of the machine's peak without fused multiply-add. Without PyTorch
-it prints our times alone.
+Compiles the core for this machine, then lets all sides take turns, so that what else the machine
+does hits each, and prints the best times, the ratio to each peer (above 1: ours is faster) and, for
+products and convolutions, the fraction of the machine's peak without fused multiply-add. A peer
+that is not installed is left out.
 """
 
 import argparse
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -19,9 +20,19 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE.parent.parent / "Sources"
 
+# What is compared: a name, the package that it needs, and the program that times it.
+PEERS = [("PyTorch", "torch", "pytorch_peer.py"), ("NumPy", "numpy", "numpy_peer.py")]
+
+# NumPy's products run on one thread; PyTorch sets its number itself.
+ENVIRONMENT = dict(os.environ, OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="2", OMP_NUM_THREADS="2")
+
 
 # The kernel's innermost loop is up to a tenth slower across a border of 64 bytes.
 ALIGNED_LOOPS = ["-Xllvm", "-x86-experimental-pref-innermost-loop-alignment=6"]
+
+# Square roots that need not set errno are vector instructions.
+COMMON = ["swiftc", "-O", "-wmo", "-swift-version", "6", "-parse-as-library", "-package-name"]
+COMMON += ["coursegen", "-Xcc", "-fno-math-errno"]
 
 
 def vector_flags():
@@ -39,8 +50,7 @@ def vector_flags():
 
 def build(folder):
     """Compiles the two modules and the benchmark; returns the program."""
-    common = ["swiftc", "-O", "-wmo", "-swift-version", "6", "-parse-as-library"]
-    common += ["-package-name", "coursegen", "-I", str(folder)] + vector_flags()
+    common = COMMON + ["-I", str(folder)] + vector_flags()
     objects = []
     for module in ("DeterministicMath", "TensorCore"):
         sources = sorted(str(path) for path in (SOURCES / module).rglob("*.swift"))
@@ -61,8 +71,8 @@ def build(folder):
 
 def rows(command):
     """Runs one side; yields its rows."""
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return [json.loads(line) for line in output.splitlines()]
+    run = subprocess.run(command, check=True, capture_output=True, text=True, env=ENVIRONMENT)
+    return [json.loads(line) for line in run.stdout.splitlines()]
 
 
 def keep_best(best, found):
@@ -72,26 +82,26 @@ def keep_best(best, found):
             best[key] = row
 
 
-def has_torch(python):
-    return subprocess.run([python, "-c", "import torch"], capture_output=True).returncode == 0
+def has(python, package):
+    return subprocess.run([python, "-c", f"import {package}"], capture_output=True).returncode == 0
 
 
-def show(ours, theirs):
+def show(ours, peers):
+    """Prints a row a workload, with a column of times and one of ratios for each peer."""
     peak = ours.pop(("peak", 1))
     rate = peak["operations"] / peak["best"]
     print(f"peak of one core without fused multiply-add: {rate * 1e-9:.1f} GFLOP/s\n")
-    print(f"{'workload':<30} {'threads':>7} {'ours ms':>10} {'PyTorch ms':>10} {'ratio':>6} {'of peak':>8}")
-    for (name, threads), row in ours.items():
-        peer = theirs.get((name, threads))
-        time = f"{peer['best'] * 1e3:10.4f}" if peer else " " * 10
-        ratio = f"{peer['best'] / row['best']:6.2f}" if peer else " " * 6
-        share = row["operations"] / row["best"] / rate / threads
-        print(
-            f"{name:<30} {threads:>7} {row['best'] * 1e3:10.4f} {time} {ratio} "
-            + (f"{share:8.0%}" if share else "")
-        )
+    columns = "".join(f" {name + ' ms':>10} {'ratio':>6}" for name in peers)
+    print(f"{'workload':<30} {'threads':>7} {'ours ms':>10}{columns} {'of peak':>8}")
+    for key, row in ours.items():
+        line = f"{key[0]:<30} {key[1]:>7} {row['best'] * 1e3:10.4f}"
+        for found in peers.values():
+            peer = found.get(key)
+            line += f" {peer['best'] * 1e3:10.4f} {peer['best'] / row['best']:6.2f}" if peer else " " * 18
+        share = row["operations"] / row["best"] / rate / key[1]
+        print(line + (f" {share:8.0%}" if share else ""))
     for name in dict.fromkeys(name for name, _ in ours):
-        if (name, 2) in ours:
+        if (name, 1) in ours and (name, 2) in ours:
             gain = ours[name, 1]["best"] / ours[name, 2]["best"]
             print(f"{name}: two threads are {gain:.2f} times as fast as one")
 
@@ -100,16 +110,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("workloads", nargs="*", metavar="WORKLOAD")
     options = parser.parse_args()
-    ours, theirs = {}, {}
+    installed = [(name, file) for name, package, file in PEERS if has(options.python, package)]
+    ours, peers = {}, {name: {} for name, _ in installed}
     with tempfile.TemporaryDirectory() as folder:
         program = build(pathlib.Path(folder))
-        compares = has_torch(options.python)
         for _ in range(options.rounds):
-            keep_best(ours, rows([str(program)]))
-            if compares:
-                keep_best(theirs, rows([options.python, str(HERE / "tensor_peer.py")]))
-    show(ours, theirs)
+            keep_best(ours, rows([str(program), "peak"] + (options.workloads or ["all"])))
+            for name, file in installed:
+                command = [options.python, str(HERE / file)] + options.workloads
+                keep_best(peers[name], rows(command))
+    show(ours, peers)
 
 
 main()

@@ -1,10 +1,9 @@
-"""The workloads of TensorWorkloads.swift in PyTorch: one JSON line each."""
-
-import json
-import time
+"""The workloads of the benchmark in PyTorch: one JSON line each."""
 
 import torch
 import torch.nn.functional as F
+
+from timing import report
 
 
 def numbers(*shape):
@@ -33,6 +32,8 @@ def workloads():
     yield "exp", 1, lambda: torch.exp(x)
     yield "sigmoid", 1, lambda: torch.sigmoid(x)
     yield "tanh", 1, lambda: torch.tanh(x)
+    yield "normals", 1, lambda: torch.randn(1 << 20)
+    yield "pre-activation", 1, lambda: (torch.randn(40_000, 256) * torch.randn(40_000, 256)).sum(1)
     yield "softmax of rows", 1, lambda: torch.softmax(rows, 1)
     yield "softmax of columns", 1, lambda: torch.softmax(rows, 0)
     yield "sum of rows", 1, lambda: rows.sum(1)
@@ -40,18 +41,5 @@ def workloads():
     yield "add", 1, lambda: rows + rows
 
 
-def seconds(run, runs):
-    start = time.perf_counter()
-    for _ in range(runs):
-        run()
-    return (time.perf_counter() - start) / runs
-
-
 with torch.no_grad():
-    for name, threads, run in workloads():
-        torch.set_num_threads(threads)
-        run()
-        runs = max(1, int(0.002 / seconds(run, 1)))
-        times = sorted(seconds(run, runs) for _ in range(15))
-        row = {"workload": name, "threads": threads, "best": times[0], "median": times[7]}
-        print(json.dumps(row), flush=True)
+    report(workloads(), use=torch.set_num_threads)
