@@ -186,7 +186,7 @@ struct Interpreter {
   }
 
   /// Where an element is in its tensor; `nil` outside, unless the padding wraps around.
-  private mutating func offset(of element: Element) throws(InterpreterError) -> Int? {
+  mutating func offset(of element: Element) throws(InterpreterError) -> Int? {
     var offset = 0
     var isInside = true
     for (dimension, index) in element.indices.enumerated() {
