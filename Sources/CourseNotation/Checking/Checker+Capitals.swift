@@ -30,32 +30,38 @@ extension Checker {
   }
 
   /// The expression with sums over an index, and whether the index is still free in it.
+  ///
+  /// What can be summed inside a factor is, so that `σ(W[j,I] x[I]) (V[j,I] x[I] + c)` is a product
+  /// of two sums.
   private static func summed(
     _ value: Expression,
     over index: IndexID
   ) -> (value: Expression, isFree: Bool) {
-    let operands = value.operands
-    let holders = operands.indices.filter { operands[$0].freeIndices.contains(index) }
     switch value {
+    case .number, .pi, .size: return (value, false)
     case .element, .position: return (value, value.freeIndices.contains(index))
-    case .product where holders.count > 1, .quotient where holders.count > 1:
-      return (.reduction(.sum, [index], value), false)
     default: break
     }
-    guard !holders.isEmpty else { return (value, false) }
-    var changed = operands
-    var isFree = false
-    for place in holders {
-      let (summed, free) = summed(operands[place], over: index)
-      changed[place] = summed
-      isFree = isFree || free
+    let before = value.operands
+    var after: [Expression] = []
+    var holders: [Int] = []
+    for (place, operand) in before.enumerated() {
+      let (inner, isFree) = summed(operand, over: index)
+      after.append(inner)
+      if isFree { holders.append(place) }
+    }
+    switch value {
+    case .product where holders.count > 1, .quotient where holders.count > 1:
+      for place in holders { after[place] = before[place] }
+      return (.reduction(.sum, [index], value.withOperands(after)), false)
+    default: break
     }
     // Sums over several indices of one product are one sum.
-    if case .reduction(.sum, let outer, _) = value,
-      case .reduction(.sum, let inner, let body) = changed[0], !isFree
+    if case .reduction(.sum, let outer, let body) = value, holders.isEmpty,
+      case .reduction(.sum, let inner, let product) = after[0], body != after[0]
     {
-      return (.reduction(.sum, outer + inner, body), false)
+      return (.reduction(.sum, outer + inner, product), false)
     }
-    return (value.withOperands(changed), isFree)
+    return (value.withOperands(after), !holders.isEmpty)
   }
 }

@@ -18,8 +18,11 @@ extension Checker {
     case .power(let base, let exponent):
       return .power(build(base, &scope), build(exponent, &scope))
     case .group(let entries):
-      if entries.count > 1 { report(.unexpected(","), at: entries[1].range) }
-      return entries.first.map { build($0, &scope) } ?? .zero
+      guard entries.count == 1 else {
+        report(.list, at: syntax.range)
+        return .zero
+      }
+      return build(entries[0], &scope)
     case .call(let function, let arguments):
       return buildCall(function, arguments, syntax.range, &scope)
     case .binder(let binder, let body): return buildBinder(binder, body, &scope)
@@ -51,10 +54,12 @@ extension Checker {
     {
       return .function(.exp, [build(upper.entries[0], &scope)])
     }
-    let exponent = read(name).exponent
-    let element = Expression.element(element(name, range, &scope))
-    guard let exponent else { return element }
-    return .power(element, build(exponent, &scope))
+    if let exponent = read(name).exponent {
+      var base = name
+      base.upper = nil
+      return .power(build(base, range, &scope), build(exponent, &scope))
+    }
+    return .element(element(name, range, &scope))
   }
 
   private mutating func buildProduct(

@@ -61,7 +61,9 @@ extension Checker {
     return written.hull(read)
   }
 
-  /// The integers that an index takes. With zero or circular padding the offsets of a kernel do
+  /// The integers that an index takes.
+  ///
+  /// With zero or circular padding the offsets of a kernel do
   /// not count.
   private func range(of index: IndexExpression) -> IndexRange? {
     guard case .affine(let affine) = index else { return nil }

@@ -21,11 +21,12 @@ extension Checker {
       name.range.upperBound <= group.range.lowerBound,
       !(header.inputs ?? []).contains(where: { $0.name.base == name.base })
     else { return false }
-    let between = text.quoted(name.range.upperBound..<group.range.lowerBound)
-    return between.utf8.allSatisfy { $0 == 0x20 || $0 == 0x5C || Lexer.isLetter($0) }
-      && !between.utf8.elementsEqual("\\cdot".utf8) && between.utf8.first != UInt8(ascii: "*")
-      && (between.utf8.count < 5 || between.utf8.contains(UInt8(ascii: "l")))
+    let between = name.range.upperBound..<group.range.lowerBound
+    return !Self.operators.contains { text.contains($0, in: between) }
   }
+
+  /// What between a name and a parenthesis shows that a product is meant.
+  private static let operators: [Symbol] = ["*", "·", "×", "cdot", "times", "odot", "ast"]
 
   mutating func buildApplication(
     _ name: NameSyntax,

@@ -1,9 +1,10 @@
 // The order of execution, and what has none.
 
 extension Checker {
-  /// Finds an order, or says why there is none.
+  /// Finds an order, or says why there is none; with unknown indices nobody can tell.
   mutating func findOrder() {
-    guard regularOccurrences.count == occurrences.count else { return }
+    let isUnbound = variables.contains { $0.isUnbound }
+    guard !isUnbound, regularOccurrences.count == occurrences.count else { return }
     var scheduler = Scheduler(program)
     program.schedule = scheduler.run()
     for error in scheduler.errors {

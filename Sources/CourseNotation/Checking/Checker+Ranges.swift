@@ -48,64 +48,14 @@ extension Checker {
 
   /// The range of an index on an axis that counts from 1.
   private func anchoredRange(_ index: IndexID) -> IndexRange {
-    let count = program[program[index].axis].range.count
-    guard
-      let place = program.statements.indices.first(where: {
-        origins[$0] == variables[index.position].statement
-      })
-    else { return IndexRange(from: 1, count: count) }
-    let statement = program.statements[place]
-    let isGradient = { (element: Element) in self.program[element.tensor].name.isGradient }
-    let isDefined = { (element: Element) in
-      self.program.statements.contains { $0.target.tensor == element.tensor }
+    let own = variables[index.position].statement
+    guard let place = origins.firstIndex(of: own) else {
+      return program[program[index].axis].range
     }
-    let reads = statement.reads
-    let gradients = offsets(of: index, in: reads.filter(isGradient))
-    let target = offsets(of: index, in: [statement.target]).max()
-    guard let target else {
-      let offset =
-        gradients.max() ?? offsets(of: index, in: reads.filter(isDefined)).max()
-        ?? offsets(of: index, in: reads).max() ?? 0
-      return IndexRange(from: 1 - offset, count: count)
-    }
-    if isGradient(statement.target), let offset = gradients.max() {
-      return IndexRange(from: 1 - offset, count: count)
-    }
-    return rangeBehindBase(statement.target, index, offset: target, count: count)
-  }
-
-  private func offsets(of index: IndexID, in elements: [Element]) -> [Int] {
-    elements.flatMap { element in
-      element.indices.compactMap { entry in
-        guard let shifted = entry.affine?.shifted, shifted.index == index else { return nil }
-        return shifted.by
-      }
-    }
-  }
-
-  /// The range of an index of a left side, beside the constants for which there are equations of
-  /// their own.
-  private func rangeBehindBase(
-    _ target: Element,
-    _ index: IndexID,
-    offset: Int,
-    count: SizeExpression
-  ) -> IndexRange {
-    let dimension = target.indices.firstIndex { $0.affine?.shifted?.index == index }
-    let constants = program.statements.compactMap { other -> SizeExpression? in
-      guard other.target.tensor == target.tensor, let dimension,
-        let affine = other.target.indices[dimension].affine, affine.terms.isEmpty
-      else { return nil }
-      return solver.resolved(affine.constant)
-    }
-    if let base = constants.compactMap({ $0.integer }).max() {
-      let left = base >= 1 ? count - SizeExpression(base) : count
-      return IndexRange(from: base + 1 - offset, count: left)
-    }
-    if let last = constants.first(where: { !$0.terms.isEmpty }) {
-      let ahead = (last - solver.resolved(count)).integer ?? 0
-      return IndexRange(from: ahead - offset, count: count)
-    }
-    return IndexRange(from: 1 - offset, count: count)
+    return program.expectedRange(
+      of: index,
+      in: program.statements[place],
+      resolved: solver.resolved
+    )
   }
 }

@@ -3,6 +3,7 @@
 extension Checker {
   mutating func findShapes() {
     centreKernels()
+    equateSizesOfHeader()
     let references = references()
     let regular = regularOccurrences
     for position in program.tensors.indices {
@@ -18,6 +19,17 @@ extension Checker {
     equateGradients(references)
     checkInputs(regular, references)
     checkGivenSizes()
+  }
+
+  /// Sizes that the header makes equal: `sizes: {I: J}`.
+  private mutating func equateSizesOfHeader() {
+    for entry in header.equalSizes {
+      let other = SizeExpression(size(named: entry.other.base))
+      let size = SizeExpression(size(named: entry.name.base))
+      if !solver.equate(size, other) {
+        report(.sizeConflict(entry.name.base.text, entry.other.base.text), at: entry.range)
+      }
+    }
   }
 
   /// Offsets of kernels run from the middle, unless only what is inside is read.
@@ -121,7 +133,8 @@ extension Checker {
     for occurrence in own {
       for place in occurrence.indices.indices {
         guard case .affine(let affine) = occurrence.indices[place],
-          let main = mainTerm(affine, occurrence.statement)
+          let main = mainTerm(affine, occurrence.statement),
+          !variables[main.index.position].isUnbound
         else { continue }
         let here = program[main.index].axis
         let there = program[tensor].dimensions[place].axis
@@ -211,7 +224,7 @@ extension Checker {
       guard let reference = references[occurrence.tensor.position] else { continue }
       for place in occurrence.indices.indices {
         guard case .affine(let affine) = occurrence.indices[place], affine.terms.count == 1,
-          affine.terms[0].stride == 1
+          affine.terms[0].stride == 1, !variables[affine.terms[0].index.position].isUnbound
         else { continue }
         let here = program[affine.terms[0].index].axis
         let there = program[occurrence.tensor].dimensions[place].axis

@@ -1,6 +1,8 @@
 // The `%| key: value` lines at the top of a program.
 
-/// What the header of a program says. Its values are a small part of YAML.
+/// What the header of a program says.
+///
+/// Its values are a small part of YAML.
 struct Header {
   /// A name of the header and where it stands.
   struct Entry {
@@ -13,6 +15,8 @@ struct Header {
   var inputs: [Entry]?
   var outputs: [Entry]?
   var sizes: [(name: NameSyntax, value: Int, range: Range<Int>)] = []
+  /// Sizes that are another size: `{I: J}`.
+  var equalSizes: [(name: NameSyntax, other: NameSyntax, range: Range<Int>)] = []
   var padding = Program.Padding.zero
   var averageOver: Entry?
 
@@ -82,13 +86,18 @@ private struct HeaderReader {
     }
   }
 
-  /// `{B: 4, T: 16}`
+  /// Reads values like `{B: 4, T: 16}`.
   private mutating func readSizes(_ value: Range<Int>, _ key: Range<Int>) {
     for entry in entries(value) {
       let colon = text.bytes[entry].firstIndex(of: UInt8(ascii: ":")) ?? entry.upperBound
       let number = trimmed(min(colon + 1, entry.upperBound)..<entry.upperBound)
       let digits = text.bytes[number]
-      guard let name = name(trimmed(entry.lowerBound..<colon)), !digits.isEmpty,
+      let name = name(trimmed(entry.lowerBound..<colon))
+      if let name, let other = self.name(number) {
+        header.equalSizes.append((name, other, entry))
+        continue
+      }
+      guard let name, !digits.isEmpty,
         digits.count < 8, digits.allSatisfy(Lexer.isDigit)
       else {
         diagnostics.append(
@@ -101,7 +110,7 @@ private struct HeaderReader {
     }
   }
 
-  /// `[x, W^{h,G}]`
+  /// Reads values like `[x, W^{h,G}]`.
   private mutating func names(_ value: Range<Int>, _ key: Range<Int>) -> [Header.Entry] {
     entries(value).compactMap { entry in
       if let name = name(unquoted(entry)) { return Header.Entry(name: name, range: entry) }

@@ -21,4 +21,6 @@ struct Variable {
   var statement: Int
   /// The range that was written with it.
   var range: IndexRange?
+  /// Whether nothing binds it, which has been reported.
+  var isUnbound = false
 }

@@ -30,10 +30,9 @@ extension Checker {
     var scope = StatementScope(statement: place)
     scope.isTarget = true
     guard case .name(let name) = statement.target.kind, read(name).exponent == nil else {
-      if case .invalid = statement.target.kind { return }
-      if !isInvalid(statement.value) { report(.notATarget, at: statement.target.range) }
-      return
+      return checkWithoutTarget(statement, &scope)
     }
+    if declareParameters(statement, &scope) { return }
     let target = element(name, statement.target.range, &scope)
     scope.isTarget = false
     scope.onLeft = target.variables
@@ -53,6 +52,51 @@ extension Checker {
       )
     )
     origins.append(place)
+  }
+
+  /// A statement that defines nothing is still read for the mistakes in it.
+  private mutating func checkWithoutTarget(
+    _ statement: StatementSyntax,
+    _ scope: inout StatementScope
+  ) {
+    if isInvalid(statement.value) { return }
+    if !isInvalid(statement.target), !isConditional(statement.target) {
+      report(.notATarget, at: statement.target.range)
+    }
+    scope.isTarget = false
+    scope.loopSums = []
+    let count = occurrences.count
+    _ = build(statement.value, &scope)
+    occurrences.removeSubrange(count...)
+  }
+
+  /// `P(w|v)`, which has been reported.
+  private func isConditional(_ syntax: Syntax) -> Bool {
+    if case .product(let factors) = syntax.kind {
+      factors.contains { isInvalid($0) }
+    } else {
+      false
+    }
+  }
+
+  /// `Φ = (W[i,j], B[i])` declares how parameters are indexed, and defines nothing.
+  private mutating func declareParameters(
+    _ statement: StatementSyntax,
+    _ scope: inout StatementScope
+  ) -> Bool {
+    guard statement.assignment == .set, case .group(let entries) = statement.value.kind,
+      entries.count > 1
+    else { return false }
+    for entry in entries {
+      guard case .name = entry.kind else { return false }
+    }
+    for entry in entries {
+      guard case .name(let name) = entry.kind else { continue }
+      scope.bound = []
+      _ = element(name, entry.range, &scope)
+      if let last = occurrences.indices.last { occurrences[last].isTarget = false }
+    }
+    return true
   }
 
   func isInvalid(_ syntax: Syntax) -> Bool {
@@ -87,7 +131,12 @@ extension Checker {
   mutating func variable(_ name: NameSyntax, _ scope: inout StatementScope) -> IndexID {
     if name.base.isCapital { return capital(name, &scope) }
     let indexName = Survey.indexName(name, base: name.base)
-    if let index = scope.index(named: indexName) { return index }
+    if let index = scope.index(named: indexName) {
+      if variables[index.position].isUnbound {
+        report(.unboundIndex(text.quoted(name.range)), at: name.range)
+      }
+      return index
+    }
     let index = addVariable(indexName, scope, range: loopRange(indexName, scope))
     if scope.isTarget {
       scope.bound.append((indexName, index))
@@ -96,6 +145,7 @@ extension Checker {
       scope.bound.insert((indexName, index), at: 0)
     } else {
       report(.unboundIndex(text.quoted(name.range)), at: name.range)
+      variables[index.position].isUnbound = true
       scope.bound.insert((indexName, index), at: 0)
     }
     return index

@@ -37,7 +37,9 @@ package struct NotationDiagnostic: Hashable, Sendable {
   }
 }
 
-/// The facts behind diagnostics. Texts in them are quoted from the source or names as printed.
+/// The facts behind diagnostics.
+///
+/// Texts in them are quoted from the source or names as printed.
 package enum NotationFact: Hashable, Sendable {
   // MARK: Reading
   /// A command or a character that the notation does not have.
@@ -56,6 +58,8 @@ package enum NotationFact: Hashable, Sendable {
   case notATarget
   /// More than one `=` in a statement.
   case chainedEquation
+  /// A list of values in brackets that is no list of parameters.
+  case list
   /// Brackets in brackets beyond all measure.
   case tooDeep
   /// More text than a program can have.

@@ -49,7 +49,7 @@ struct Components {
     return result
   }
 
-  /// The component of each node (S. R. Kosaraju's algorithm, without recursion).
+  /// The component of each node, by Kosaraju's algorithm, without recursion.
   private func assignment() -> [Int] {
     var component = [Int](repeating: -1, count: statements.count)
     var next = 0

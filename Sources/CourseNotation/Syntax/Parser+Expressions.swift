@@ -137,9 +137,25 @@ extension Parser {
     advance()
     var entries = [readSum()]
     while !hasFailed, take(.comma) { entries.append(readSum()) }
+    if !hasFailed, token.kind == .bar { return readConditional(opening) }
     readClosing(of: opening)
     let range = opening.range.lowerBound..<max(opening.range.upperBound, lastEnd)
     return Syntax(kind: .group(entries), range: range)
+  }
+
+  /// Skips what stands behind the | of a conditional probability, which the notation does not have.
+  private mutating func readConditional(_ opening: Token) -> Syntax {
+    diagnostics.append(.init(.unknownConstruct("|"), at: token.range))
+    var open = 1
+    while !isAtLineEnd, open > 0 {
+      switch token.kind {
+      case .open: open += 1
+      case .close: open -= 1
+      default: break
+      }
+      advance()
+    }
+    return Syntax(kind: .invalid, range: opening.range.lowerBound..<lastEnd)
   }
 
   /// Reads the bracket that closes another.

@@ -38,7 +38,7 @@ extension Parser {
     }
   }
 
-  /// `\sum_{i=1}^{N} …`, `\underset{w}{\mathrm{softmax}} …`, `\max_x …`
+  /// Reads `\sum_{i=1}^{N} …`, `\underset{w}{\mathrm{softmax}} …` or `\max_x …`.
   mutating func readBinder() -> Syntax {
     let start = token.range.lowerBound
     guard var binder = readBinderHead() else { return invalid() }
@@ -54,7 +54,9 @@ extension Parser {
     return Syntax(kind: .binder(binder, body), range: range)
   }
 
-  /// A term: a sum reaches up to the next + or -. A sign right behind it belongs to it.
+  /// A term: a sum reaches up to the next + or -.
+  ///
+  /// A sign right behind it belongs to it.
   private mutating func readOperand() -> Syntax {
     let start = token.range.lowerBound
     guard take(.minus) else { return readProduct() }
@@ -91,7 +93,7 @@ extension Parser {
     return binder
   }
 
-  /// `\underset{w}{\mathrm{softmax}}`
+  /// Reads `\underset{w}{\mathrm{softmax}}`.
   private mutating func readUnderset() -> BinderSyntax? {
     let start = token.range.lowerBound
     advance()

@@ -4,6 +4,7 @@ extension Parser {
   /// A name with everything that belongs to it: `\tilde{R}_t'^{h}.grad[b,j]`.
   ///
   /// - Parameter isIndex: Under a Σ or in a loop header, where no brackets follow.
+  /// - Returns: The name, or a call if it is σ before a parenthesis.
   mutating func readName(isIndex: Bool = false) -> Syntax {
     let start = rest?.range.lowerBound ?? token.range.lowerBound
     guard var name = readBase() else { return invalid() }
@@ -96,7 +97,7 @@ extension Parser {
     advance()
   }
 
-  /// `^\prime` and `^{\prime\prime}`
+  /// Reads `^\prime` or `^{\prime\prime}`.
   private mutating func readPrimeScript(_ name: inout NameSyntax) -> Bool {
     var offset = kind(at: 1) == .open(.argument) ? 2 : 1
     var primes = 0
@@ -218,7 +219,7 @@ extension Parser {
     return nil
   }
 
-  /// `h`, `G_1`, `GR`, `\max`, `2`
+  /// Reads a label: `h`, `G_1`, `GR`, `\max`, `2`.
   private mutating func readLabel() -> Name? {
     guard depth < Self.depthLimit else { return nil }
     let symbol = token.symbol

@@ -14,6 +14,8 @@ struct Parser {
   var hasFailed = false
   /// The next letters of a run that was taken apart.
   var rest: (symbol: Symbol, range: Range<Int>)?
+  /// The header that the next statement is under, by its place among the loops.
+  private var openLoop: Int?
   /// The words that stand on left sides, and those that are defined as functions.
   let words: Set<Symbol>
   let functionNames: Set<Symbol>
@@ -153,7 +155,7 @@ struct Parser {
           assignment: assignment,
           value: body,
           range: range,
-          loop: program.loops.indices.last
+          loop: openLoop
         )
       )
     }
@@ -204,9 +206,13 @@ struct Parser {
       failHere()
       while !isAtLineEnd, token.kind != .colon { advance() }
     }
-    if token.kind == .colon { advance() }
-    rest = nil
     program.loops.append(LoopSyntax(variables: variables, range: range))
+    openLoop = program.loops.count - 1
+    rest = nil
+    guard take(.colon), !isAtLineEnd else { return }
+    // A header on the line of its statement is that statement's only.
+    readStatement(into: &program)
+    openLoop = nil
   }
 
   private func lastWasNoComma(before range: Range<Int>) -> Bool {
@@ -251,14 +257,14 @@ private struct LeftSides {
     case .letters, .word: break
     default: return
     }
-    let second = line.dropFirst().first?.kind
-    if second != .open(.parenthesis) {
+    let second = line.dropFirst().drop { $0.kind == .prime }
+    if second.first?.kind != .open(.parenthesis) {
       words.insert(first.symbol)
       if first.symbol == "σ" { hasSigma = true }
       return
     }
     // f(z) =
-    let behind = line.dropFirst(2).drop { $0.kind != .close(.parenthesis) && $0.kind != .end }
+    let behind = second.drop { $0.kind != .close(.parenthesis) && $0.kind != .end }
     if behind.dropFirst().first?.kind == .assignment(.set) { functions.insert(first.symbol) }
   }
 }

@@ -82,7 +82,7 @@ extension Lexer {
     return true
   }
 
-  /// `\begin{array}{lll}`
+  /// Reads `{array}{lll}` behind `\begin`.
   private mutating func readEnvironment(isBegin: Bool) {
     let start = position - (isBegin ? 6 : 4)
     let name = skipArgument()
@@ -136,7 +136,9 @@ extension Lexer {
     diagnostics.append(.init(.transposition, at: start..<position))
   }
 
-  /// `\mathrm{Query}` is one name. Around anything but a word, the command is only a font.
+  /// Makes `\mathrm{Query}` one name.
+  ///
+  /// Around anything but a word, the command is only a font.
   private mutating func readWordArgument(from start: Int) {
     let behind = position
     let content = Self.trimmed(skipArgument())

@@ -27,4 +27,13 @@ package struct ProgramText: Sendable {
   package func quoted(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
+
+  /// Whether a stretch of the text contains a word.
+  func contains(_ word: Symbol, in range: Range<Int>) -> Bool {
+    let range = range.clamped(to: 0..<bytes.count)
+    guard range.count >= word.utf8.count, range.count < 200 else { return false }
+    return (range.lowerBound...range.upperBound - word.utf8.count).contains { place in
+      bytes[place..<place + word.utf8.count].elementsEqual(word.utf8)
+    }
+  }
 }
