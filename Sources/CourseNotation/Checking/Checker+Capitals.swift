@@ -21,12 +21,32 @@ extension Checker {
       if scope.loopSums != nil {
         scope.loopSums?.append(capital.index)
       } else {
-        let written = text.quoted(capital.range)
+        let place = freePlace(of: capital.index, in: result, scope) ?? capital.range
         let lower = capital.name.plainText
-        report(.unboundSlice(written, lower: lower), at: capital.range)
+        report(.unboundSlice(text.quoted(place), lower: lower), at: place)
       }
     }
     return result
+  }
+
+  /// Where a capital stands that no sum binds.
+  private func freePlace(
+    of index: IndexID,
+    in value: Expression,
+    _ scope: StatementScope
+  ) -> Range<Int>? {
+    switch value {
+    case .element(let element):
+      guard let range = element.place.range, element.variables.contains(index) else { return nil }
+      return scope.capitals.first { $0.index == index && range.contains($0.range.lowerBound) }?
+        .range
+    case .reduction(_, let bound, _) where bound.contains(index): return nil
+    default:
+      for operand in value.operands {
+        if let place = freePlace(of: index, in: operand, scope) { return place }
+      }
+      return nil
+    }
   }
 
   /// The expression with sums over an index, and whether the index is still free in it.

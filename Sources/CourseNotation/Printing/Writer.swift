@@ -169,7 +169,8 @@ struct Writer {
 
   private func boundVariable(_ index: IndexID, _ body: Expression) -> Written.Variable {
     let expected = program.expectedRange(of: index, summing: body)
-    return variable(index, isBounded: expected != program[index].range)
+    let isClear = expected == program[index].range && !program.countsFromOneByBounds(index)
+    return variable(index, isBounded: !isClear)
   }
 
   // MARK: - Capitals
@@ -200,6 +201,7 @@ struct Writer {
       let holders = factors.filter { $0.freeIndices.contains(index) }
       guard holders.count > 1, !body.usesPosition(of: index),
         program.expectedRange(of: index, summing: body) == program[index].range,
+        !program.countsFromOneByBounds(index),
         program[index].name.accents.isEmpty
       else { return false }
     }

@@ -6,6 +6,17 @@ extension Program {
     self[axis].range.origin == .at(SizeExpression(1))
   }
 
+  /// Whether the axis of an index counts from 1 only because a sum says so: no tensor has it as a
+  /// subscript, and no recurrence runs along it.
+  func countsFromOneByBounds(_ index: IndexID) -> Bool {
+    let axis = self[index].axis
+    guard countsFromOne(axis) else { return false }
+    let isSubscript = tensors.contains { tensor in
+      tensor.dimensions.contains { $0.axis == axis && $0.isSubscript }
+    }
+    return !isSubscript && !schedule.contains { $0.runs(along: axis) }
+  }
+
   /// The range of an index of a statement that has no bounds.
   ///
   /// On an axis that counts from 1, what the statement defines is at 1 … N; in a gradient's

@@ -10,6 +10,16 @@ package indirect enum Step: Hashable, Sendable {
   case loop(SequentialLoop)
 }
 
+extension Step {
+  /// Whether a loop in the step runs along an axis.
+  func runs(along axis: AxisID) -> Bool {
+    switch self {
+    case .run: false
+    case .loop(let loop): loop.axis == axis || loop.body.contains { $0.runs(along: axis) }
+    }
+  }
+}
+
 /// A statement and what the loops around it fix.
 package struct ScheduledStatement: Hashable, Sendable {
   /// Fixes an index of the statement inside a loop: index = the loop's position - offset.

@@ -17,6 +17,7 @@ struct Lines {
   }
 
   static func joined(_ tokens: [Token]) -> [Token] {
+    let tokens = withoutEmptyLines(tokens)
     let lines = split(tokens)
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
@@ -40,6 +41,20 @@ struct Lines {
       result.append(tokens[breakPlace])
       depth = 0
       hasAssignment = false
+    }
+    return result
+  }
+
+  /// The tokens with one line break where several follow one another, hard if one of them is.
+  private static func withoutEmptyLines(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    result.reserveCapacity(tokens.count)
+    for token in tokens {
+      if case .newline(let isHard) = token.kind, case .newline(let wasHard) = result.last?.kind {
+        result[result.count - 1].kind = .newline(isHard: isHard || wasHard)
+      } else {
+        result.append(token)
+      }
     }
     return result
   }
