@@ -49,7 +49,7 @@ struct Lexer {
       }
       closeSegment()
     }
-    append(.end, from: end)
+    append(.end, from: position)
   }
 
   private mutating func closeSegment() {
