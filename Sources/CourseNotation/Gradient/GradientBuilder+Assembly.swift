@@ -1,0 +1,222 @@
+// From derived statements to a checked program.
+
+extension GradientBuilder {
+  /// The backward program: live statements in final form, roles, extents, an executable order.
+  func assembled() throws(GradientError) -> Program {
+    var assembly = GradientAssembly(self, liveStatements())
+    return try assembled(&assembly)
+  }
+
+  private func assembled(_ assembly: inout GradientAssembly) throws(GradientError) -> Program {
+    try assembly.schedule()
+    if assembly.completeRecurrences() { try assembly.schedule() }
+    for loss in losses where seed == .given {
+      if let used = assembly.unseeded(loss) { throw .usedElsewhere(used) }
+    }
+    return assembly.program
+  }
+
+  /// The statements that a loss reaches.
+  private func liveStatements() -> [DerivedStatement] {
+    var reached: Set<TensorID> = []
+    if seed == .given { reached = Set(losses.compactMap { gradients[$0] }) }
+    var isLive = [Bool](repeating: false, count: statements.count)
+    var isChanging = true
+    while isChanging {
+      isChanging = false
+      for (place, statement) in statements.enumerated() where !isLive[place] {
+        let sources = gradientsRead(by: statement)
+        guard sources.isEmpty || sources.contains(where: reached.contains) else { continue }
+        isLive[place] = true
+        reached.insert(statement.target.tensor)
+        isChanging = true
+      }
+    }
+    return statements.indices.filter { isLive[$0] }.map { statements[$0] }
+  }
+
+  private func gradientsRead(by statement: DerivedStatement) -> [TensorID] {
+    var sources: [TensorID] = []
+    statement.value.forEachElement { element in
+      let isForward = element.tensor.position < forward.tensors.count
+      if !isForward, result[element.tensor].name.isGradient { sources.append(element.tensor) }
+    }
+    return sources
+  }
+}
+
+/// Puts a backward program together.
+struct GradientAssembly {
+  private let builder: GradientBuilder
+  private(set) var program: Program
+  /// For each tensor of the builder, its place in the program.
+  private var tensors: [TensorID: TensorID] = [:]
+
+  init(_ builder: GradientBuilder, _ statements: [DerivedStatement]) {
+    self.builder = builder
+    program = Program(id: builder.forward.id, padding: builder.forward.padding)
+    program.sizes = builder.forward.sizes
+    program.axes = builder.forward.axes
+    program.summation = builder.forward.summation
+    let sole = Self.soleDefinitions(statements)
+    for (statement, isSole) in zip(statements, sole) {
+      var names = VariableNames(builder.result, program)
+      let derived = names.named(statement)
+      program = names.program
+      program.statements.append(finalForm(derived, isSole: isSole))
+    }
+  }
+
+  /// For each statement whether it is the only one that writes its elements.
+  private static func soleDefinitions(_ statements: [DerivedStatement]) -> [Bool] {
+    var counts: [TensorID: Int] = [:]
+    for statement in statements { counts[statement.target.tensor, default: 0] += 1 }
+    return statements.map { $0.isDefinition || counts[$0.target.tensor] == 1 }
+  }
+
+  // MARK: - Statements
+
+  private mutating func finalForm(_ derived: DerivedStatement, isSole: Bool) -> Statement {
+    let target = mapped(derived.target)
+    var value = derived.value.rewritten { part in
+      guard case .element(let element) = part else { return part }
+      return .element(element)
+    }
+    value = mapped(value)
+    let own = target.variables
+    let loops = value.freeIndices.filter { !own.contains($0) }
+    var assignment = Statement.Assignment.add
+    if isSole, loops.isEmpty, target.isPlain {
+      assignment = .set
+    } else if case .negation(let operand) = value {
+      (assignment, value) = (.subtract, operand)
+    }
+    return Statement(target, assignment, value, indices: own, loopSums: loops)
+  }
+
+  private mutating func mapped(_ expression: Expression) -> Expression {
+    switch expression {
+    case .element(let element): return .element(mapped(element))
+    case .position(let index): return .position(mapped(index))
+    default:
+      var operands: [Expression] = []
+      for operand in expression.operands { operands.append(mapped(operand)) }
+      return expression.withOperands(operands)
+    }
+  }
+
+  private mutating func mapped(_ element: Element) -> Element {
+    var indices: [IndexExpression] = []
+    for index in element.indices { indices.append(mapped(index)) }
+    return Element(tensor(element.tensor), indices)
+  }
+
+  private mutating func mapped(_ index: IndexExpression) -> IndexExpression {
+    if case .lookup(let element) = index { return .lookup(mapped(element)) }
+    return index
+  }
+
+  /// The tensor in the program; forward tensors are its inputs.
+  private mutating func tensor(_ old: TensorID) -> TensorID {
+    if let known = tensors[old] { return known }
+    var copy = builder.result[old]
+    copy.gradientOf = nil
+    copy.initialSlice = nil
+    if old.position < builder.forward.tensors.count || isGiven(old) {
+      copy.role = .input
+    } else {
+      copy.role = isWanted(old) ? .output : .intermediate
+    }
+    let added = program.add(copy)
+    tensors[old] = added
+    return added
+  }
+
+  private func isGiven(_ tensor: TensorID) -> Bool {
+    builder.seed == .given && builder.losses.contains { builder.gradients[$0] == tensor }
+  }
+
+  private func isWanted(_ gradient: TensorID) -> Bool {
+    builder.wanted.contains { wanted in
+      if builder.gradients[wanted] == gradient { return true }
+      guard let slice = builder.forward[wanted].initialSlice else { return false }
+      return builder.gradients[wanted] == nil && builder.gradients[slice.of] == gradient
+    }
+  }
+
+  // MARK: - Order and shapes
+
+  /// Finds the executable order, then roles, axes and extents.
+  mutating func schedule() throws(GradientError) {
+    do throws(ScheduleError) {
+      try program.reschedule()
+    } catch {
+      throw .noOrder(error)
+    }
+    for statement in program.statements where program[statement.target.tensor].role == .input {
+      program[statement.target.tensor].role = .intermediate
+    }
+    program.findShapesOfGradients()
+  }
+
+  /// Gives recurrences the slice with which they begin, where no statement writes it.
+  ///
+  /// - Returns: Whether there are new statements, so that the order has to be found again.
+  mutating func completeRecurrences() -> Bool {
+    var zeros: [Statement] = []
+    for (forward, gradient) in builder.gradients.sorted(by: { $0.key.position < $1.key.position }) {
+      guard let tensor = tensors[gradient] else { continue }
+      for dimension in program.sequentialDimensions[tensor, default: []].sorted() {
+        guard let missing = program.missingPositions(tensor, dimension) else { continue }
+        if isGiven(gradient) {
+          program.addInitialSlice(of: tensor, dimension, missing)
+        } else if let zero = zero(forward, tensor, dimension) {
+          zeros.append(zero)
+        }
+        break
+      }
+    }
+    program.statements.insert(contentsOf: zeros, at: 0)
+    return !zeros.isEmpty || program.tensors.contains { $0.initialSlice != nil }
+  }
+
+  /// `h.grad[b,t,j] = 0`, for what the forward program defines.
+  private mutating func zero(
+    _ forward: TensorID,
+    _ gradient: TensorID,
+    _ dimension: Int
+  ) -> Statement? {
+    let definition = builder.forward.statements.first {
+      $0.target.tensor == forward && $0.target.indices[dimension].affine?.shifted != nil
+    }
+    guard let definition else { return nil }
+    let target = Element(gradient, definition.target.indices)
+    var names = VariableNames(builder.result, program)
+    let derived = names.named(DerivedStatement(target, .zero, isDefinition: true))
+    program = names.program
+    return Statement(derived.target, .set, .zero, indices: derived.target.variables)
+  }
+
+  /// A loss whose gradient should be given although every element of it is computed.
+  func unseeded(_ loss: TensorID) -> TensorID? {
+    guard let gradient = builder.gradients[loss].flatMap({ tensors[$0] }),
+      program[gradient].role != .input,
+      !program.tensors.contains(where: { $0.initialSlice?.of == gradient })
+    else { return nil }
+    return loss
+  }
+}
+
+extension Element {
+  /// Whether `=` may stand behind the element: every index is one variable, once, or a constant.
+  fileprivate var isPlain: Bool {
+    var seen: [IndexID] = []
+    for index in indices {
+      guard let affine = index.affine else { return false }
+      if affine.terms.isEmpty { continue }
+      guard let shifted = affine.shifted, !seen.contains(shifted.index) else { return false }
+      seen.append(shifted.index)
+    }
+    return true
+  }
+}
