@@ -60,9 +60,12 @@ let package = Package(
     // What a block imports, and the only compute module that knows of reports.
     .target(
       name: "Simulation",
-      dependencies: ["DeterministicMath", "TensorCore", "MonteCarlo", "Charts"],
+      dependencies: ["DeterministicMath", "MonteCarlo", "Charts"],
       swiftSettings: compute
     ),
+
+    // The C library of Embedded Swift: integers and memory, nothing in floating point.
+    .target(name: "EmbeddedRuntime"),
 
     // MARK: - System libraries
 
@@ -101,7 +104,7 @@ let package = Package(
       dependencies: ["CourseMarkdown", "Diagnostics", "Yams"],
       swiftSettings: strict
     ),
-    // The only importer of JavaScriptCore.
+    // Typesets in JavaScriptCore.
     .target(
       name: "MathTypesetting",
       dependencies: ["CJavaScriptCore", "Diagnostics", "FileStorage"],
@@ -111,6 +114,13 @@ let package = Package(
     .target(
       name: "BlockExecution",
       dependencies: ["Diagnostics", "FileStorage", subprocess, systemPackage],
+      swiftSettings: strict
+    ),
+    // Runs modules for the browser in this process; besides MathTypesetting, which has its own way
+    // of using it, the only importer of JavaScriptCore.
+    .target(
+      name: "WebAssemblyEngine",
+      dependencies: ["CJavaScriptCore"],
       swiftSettings: strict
     ),
     // Claims against results: pure.
@@ -168,13 +178,20 @@ let package = Package(
       "CourseMarkdown": ["Diagnostics"],
       "CourseModel": ["CourseMarkdown", "Diagnostics"],
       "MathTypesetting": ["Diagnostics", "FileStorage"],
-      "BlockExecution": ["Diagnostics", "FileStorage"],
+      "BlockExecution": ["Diagnostics", "FileStorage", "WebAssemblyEngine"],
       "AnswerVerification": ["BlockExecution", "CourseMarkdown", "CourseModel", "Diagnostics"],
       "SiteGeneration": ["CourseModel", "Diagnostics", "FileStorage"],
       "PreviewServer": [flyingSocks],
       "CoursegenCommandLine": ["CourseModel", "Diagnostics", "SiteGeneration"],
     ])
     + [
+      // One program on every target: the same bits.
+      .testTarget(
+        name: "ParityTests",
+        dependencies: ["BlockExecution", "EmbeddedRuntime", "FileStorage", "WebAssemblyEngine"],
+        exclude: ["Program"],
+        swiftSettings: strict
+      ),
       // Pages in a real browser, through the HTML checker, and to axe.
       .testTarget(
         name: "BrowserTests",
@@ -183,7 +200,7 @@ let package = Package(
         ],
         exclude: ["Fixtures"],
         swiftSettings: strict
-      )
+      ),
     ]
 )
 

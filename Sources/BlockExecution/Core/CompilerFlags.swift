@@ -32,10 +32,8 @@ struct CompilerFlags: Sendable {
     ]
   }
 
-  /// For a block, which is a script.
-  ///
-  /// - Parameter language: In Swift 6 the compiler proves that threads share nothing that changes;
-  ///   in Swift 5 global variables are plain ones.
+  /// For a block, which is a script: in Swift 6 the compiler proves that threads share nothing that
+  /// changes; in Swift 5 global variables are plain ones.
   func block(language: BlockProgram.Language) -> [String] {
     common + [
       speed, "-swift-version", language.rawValue, "-module-name", "main",

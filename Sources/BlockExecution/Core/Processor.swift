@@ -9,8 +9,8 @@ package struct Processor: Sendable, Hashable {
     case bits512 = 512
   }
 
-  /// What tells it from another kind: its maker, model and features. Code for one must not run on a
-  /// lesser one, and they may share a cache.
+  /// Maker, model and features: code for one kind must not run on another, with which it may share a
+  /// cache.
   package let identity: String
   package let vectorWidth: VectorWidth
 

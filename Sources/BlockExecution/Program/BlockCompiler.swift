@@ -23,8 +23,8 @@ struct BlockCompiler: Sendable {
 
   /// The digest of all that a program depends on.
   func key(_ program: BlockProgram, core: ContentDigest) -> ContentDigest {
-    let flags = CompilerFlags(target: target).block(language: .swift6).joined(separator: " ")
-    return ContentDigest(parts: [program.source, core.description, flags])
+    let flags = ProgramCompiler(toolchain: toolchain, target: target).flags(.swift6)
+    return ContentDigest(parts: [program.source, core.description] + flags)
   }
 
   /// The program of a block, compiled now if it is not there.
@@ -43,55 +43,31 @@ struct BlockCompiler: Sendable {
     let source = folder.path.appendingPath("main.swift")
     try onFiles { () throws(FileError) in try Files.write(program.source.utf8, to: source) }
 
+    // What the compiler says of a block that is no Swift 6 is what it says of Swift 5.
     var language = BlockProgram.Language.swift6
-    var compiled = try await run(compilation(of: source, language, core, in: folder.path))
-    if compiled.ending != .exited(0) {
+    var outcome = try await compile(source, language, core, in: folder.path)
+    if case .refused = outcome {
       language = .swift5
-      compiled = try await run(compilation(of: source, language, core, in: folder.path))
+      outcome = try await compile(source, language, core, in: folder.path)
     }
-    let messages = CompilerMessage.parse(compiled.errorText)
-    guard compiled.ending == .exited(0) else {
-      return .refused(messages.filter { $0.severity == .error }, output: compiled.errorText)
+    switch outcome {
+    case .refused(let messages, let output):
+      return .refused(messages.filter { $0.severity == .error }, output: output)
+    case .linked(let path, let messages):
+      return .compiled(
+        try onFiles { () throws(FileError) in try keep(path, messages, language, key) }
+      )
     }
-    let linked = try await run(linking(core, in: folder.path))
-    guard linked.ending == .exited(0) else { return .refused([], output: linked.errorText) }
-    let product = folder.path.appendingPath("block")
-    return .compiled(
-      try onFiles { () throws(FileError) in try keep(product, messages, language, key) }
-    )
   }
 
-  private func compilation(
-    of source: String,
+  private func compile(
+    _ source: String,
     _ language: BlockProgram.Language,
     _ core: CoreLibrary,
     in folder: String
-  ) -> Command {
-    Command(
-      executable: toolchain.frontend,
-      arguments: ["-frontend", "-c", source]
-        + CompilerFlags(target: target).block(language: language)
-        + ["-o", folder.appendingPath("block.o")] + core.searchArguments,
-      directory: folder,
-      seconds: 120
-    )
-  }
-
-  private func linking(_ core: CoreLibrary, in folder: String) -> Command {
-    let runtime = "\(toolchain.libraries)/\(Toolchain.architecture)/swiftrt.o"
-    return Command(
-      executable: toolchain.clang,
-      arguments: [
-        "-fuse-ld=lld", "-pie", "--target=\(Toolchain.target)", "-Xlinker", "--gc-sections",
-        "-Xlinker", "-rpath", "-Xlinker", toolchain.libraries, runtime,
-        folder.appendingPath("block.o"),
-      ] + core.objects(for: target) + [
-        "-L", toolchain.libraries, "-lswiftCore", "-lswiftSynchronization", "-lm", "-o",
-        folder.appendingPath("block"),
-      ],
-      directory: folder,
-      seconds: 120
-    )
+  ) async throws(ExecutionError) -> ProgramCompiler.Outcome {
+    try await ProgramCompiler(toolchain: toolchain, target: target)
+      .compile([source], language: language, library: core, in: folder)
   }
 
   // MARK: Kept programs

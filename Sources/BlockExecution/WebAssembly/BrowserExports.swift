@@ -7,15 +7,15 @@ enum BrowserExports {
     import Simulation
 
     @_cdecl("reserveRequest")
-    private func reserveRequest(_ count: Int) -> UnsafeMutablePointer<UInt8>? {
+    func coursegenReserveRequest(_ count: Int) -> UnsafeMutablePointer<UInt8>? {
       BrowserHost.reserveRequest(count)
     }
 
     @_cdecl("reportAddress")
-    private func reportAddress() -> UnsafePointer<UInt8>? { BrowserHost.reportAddress }
+    func coursegenReportAddress() -> UnsafePointer<UInt8>? { BrowserHost.reportAddress }
 
     @_cdecl("reportCount")
-    private func reportCount() -> Int { BrowserHost.reportCount }
+    func coursegenReportCount() -> Int { BrowserHost.reportCount }
 
     """
 }

@@ -39,6 +39,10 @@ package struct WebAssemblyCompiler: Sendable {
     )
   }
 
+  private var compiler: ProgramCompiler {
+    ProgramCompiler(toolchain: toolchain, target: .webAssembly)
+  }
+
   private var results: CacheDirectory { CacheDirectory(cache.appendingPath("webassembly")) }
 
   /// Compiles what every block reaches of the compute core, so that the first need not wait.
@@ -62,7 +66,7 @@ package struct WebAssemblyCompiler: Sendable {
       parts: [
         "webassembly 1", program.source, BrowserExports.source,
         keys.digest(of: program.modules).description,
-      ] + Self.compilerFlags + Self.linkerFlags
+      ] + compiler.flags(.swift5, exports: BrowserExports.names)
     )
     if let module = results.read(key) { return .compiled(module) }
     let library = try await preparation.prepare(program.modules, keys, progress: progress)
@@ -71,28 +75,24 @@ package struct WebAssemblyCompiler: Sendable {
       try TemporaryFolder(in: cache.appendingPath("webassembly"))
     }
     defer { folder.remove() }
-    let outcome = try await compile(program, library, in: folder.path)
-    switch outcome {
-    case .compiled(let module):
+    switch try await compile(program, library, in: folder.path) {
+    case .linked(let path, _):
+      let module = try onFiles { () throws(FileError) in try Files.read(path) }
       // A cache that cannot be written costs the next build a compilation, nothing else.
       try? results.write(module, for: key)
       return .compiled(module)
     case .refused(let messages, let output):
-      let reasons = messages.map { job.notForBrowser($0) }
+      let errors = messages.filter { $0.severity == .error }
+      let reasons = errors.map { job.notForBrowser($0) }
       return .refused(reasons.isEmpty ? [job.notForBrowser(output)] : reasons)
     }
-  }
-
-  private enum Product {
-    case compiled([UInt8])
-    case refused([CompilerMessage], output: String)
   }
 
   private func compile(
     _ program: BlockProgram,
     _ library: CoreLibrary,
     in folder: String
-  ) async throws(ExecutionError) -> Product {
+  ) async throws(ExecutionError) -> ProgramCompiler.Outcome {
     let sources = [
       (folder.appendingPath("main.swift"), program.source),
       (folder.appendingPath("BrowserExports.swift"), BrowserExports.source),
@@ -100,39 +100,14 @@ package struct WebAssemblyCompiler: Sendable {
     for (path, text) in sources {
       try onFiles { () throws(FileError) in try Files.write(text.utf8, to: path) }
     }
-    let object = folder.appendingPath("block.o")
-    let module = folder.appendingPath("block.wasm")
-    let compilation = Command(
-      executable: toolchain.frontend,
-      arguments: ["-frontend", "-c"] + sources.map(\.0) + Self.compilerFlags + ["-o", object]
-        + library.searchArguments,
-      directory: folder,
-      seconds: 120
+    return try await compiler.compile(
+      sources.map(\.0),
+      language: .swift5,
+      library: library,
+      in: folder,
+      exports: BrowserExports.names
     )
-    let compiled = try await run(compilation)
-    guard compiled.ending == .exited(0) else {
-      let messages = CompilerMessage.parse(compiled.errorText).filter { $0.severity == .error }
-      return .refused(messages, output: compiled.errorText)
-    }
-    let linking = Command(
-      executable: toolchain.webAssemblyLinker,
-      arguments: Self.linkerFlags + [object] + library.objects(for: .webAssembly) + ["-o", module],
-      directory: folder,
-      seconds: 120
-    )
-    let linked = try await run(linking)
-    guard linked.ending == .exited(0) else { return .refused([], output: linked.errorText) }
-    return .compiled(try onFiles { () throws(FileError) in try Files.read(module) })
   }
-
-  private static let compilerFlags = CompilerFlags(target: .webAssembly).block(language: .swift5)
-
-  /// The stack comes first, so that one that is too deep traps instead of writing over data.
-  private static let linkerFlags =
-    [
-      "--no-entry", "--gc-sections", "--strip-all", "--compress-relocations", "--stack-first",
-      "-z", "stack-size=1048576", "--export=__main_argc_argv",
-    ] + BrowserExports.names.map { "--export=\($0)" }
 }
 
 /// What became of a block that was compiled for the browser.

@@ -1,6 +1,8 @@
 #if hasFeature(Embedded)
-/// A block in a reader's page: an instance of WebAssembly for each run, with a memory that the page
-/// sees. The page puts the request where `reserveRequest` says, calls `main`, and reads the report.
+/// A block in a reader's page: an instance of WebAssembly for each run.
+///
+/// The page sees its memory, puts the request where `reserveRequest` says, calls `main`, and reads the
+/// report.
 public enum BrowserHost {
   nonisolated(unsafe) private static var request: UnsafeMutableBufferPointer<UInt8>?
   nonisolated(unsafe) private static var report: [UInt8] = []

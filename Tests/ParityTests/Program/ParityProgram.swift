@@ -1,0 +1,42 @@
+// Every function, kernel, distribution, estimator and chart of the compute half, each folded into one
+// number. The same sources are compiled for each target, natively and for WebAssembly.
+
+/// What the program tells: names with digests, one after the other.
+struct ParityProgram {
+  /// How many threads kernels and estimators may use.
+  let threads: Int
+  /// Takes a name and its digest.
+  let tell: (_ name: String, _ digest: UInt64) -> Void
+
+  func run() {
+    tellFunctions()
+    tellDistributions()
+    tellTexts()
+    tellKernels()
+    tellEstimators()
+    tellCharts()
+  }
+}
+
+extension Digest {
+  /// A number; those that are none count as one, because their bits are nobody's promise.
+  mutating func add(_ number: Double) {
+    add(number.isNaN ? 0x7ff8_0000_0000_0000 : number.bitPattern)
+  }
+
+  mutating func add(_ number: Float) {
+    add(number.isNaN ? 0x7fc0_0000 : UInt64(number.bitPattern))
+  }
+
+  mutating func add(_ integer: Int) {
+    add(UInt64(bitPattern: Int64(integer)))
+  }
+
+  mutating func add(bytes: some Sequence<UInt8>) {
+    for byte in bytes { add(UInt64(byte)) }
+  }
+
+  mutating func add(_ text: String) {
+    add(bytes: text.utf8)
+  }
+}

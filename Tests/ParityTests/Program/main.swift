@@ -1,0 +1,3 @@
+// Runs the program once; how the lines leave depends on where it runs.
+
+ParityHost.run()
