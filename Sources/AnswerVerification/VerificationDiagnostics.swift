@@ -122,6 +122,20 @@ extension Diagnostic {
     )
   }
 
+  static func notVerifiedUnderSeeds(
+    _ answer: Answer,
+    _ alarm: SeedAlarm,
+    of seeds: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "seed-dependent-answer",
+      "The answer “\(answer.id)” is not verified under \(alarm.count) of \(seeds) other seeds.",
+      at: answer.verification?.range,
+      notes: [Note("Under the seed \(alarm.first): \(alarm.reason)")]
+    )
+  }
+
   // MARK: Parts of sentences
 
   private static func subject(_ answer: Answer) -> String {

@@ -121,6 +121,26 @@ import Testing
     #expect(verdict.diagnostics.map(\.rule) == ["answer-refuted"])
   }
 
+  @Test func aChangedZeroIsNotZero() throws {
+    let zero = VerificationPlanTests.sigma.replacing("1/sqrt(d)", with: "0 * d")
+    let plan = try #require(try TestCourse(zero).plan(perturbation: 1.05).plan)
+    let changed = plan.jobs.compactMap { job in job.inputs.first { $0.name == "sigma" }?.value }
+    #expect(changed.count == 3 && changed.allSatisfy { ($0 - 0.05).magnitude < 1e-12 })
+  }
+
+  @Test func tellsUnderHowManySeedsAnAnswerFails() throws {
+    let course = try TestCourse(VerificationPlanTests.sigma)
+    var alarm = SeedAlarm(first: 7, reason: "Too wide.")
+    alarm.count = 3
+    let diagnostic = alarm.diagnostic(course.answer, of: 200)
+    #expect(
+      diagnostic.message == "The answer “sigma” is not verified under 3 of 200 other seeds."
+    )
+    #expect(diagnostic.rule == "seed-dependent-answer")
+    #expect(diagnostic.notes.map(\.message) == ["Under the seed 7: Too wide."])
+    #expect(diagnostic.range == course.answer.verification?.range)
+  }
+
   @Test func findsVerificationsThatCannotFail() throws {
     let vacuous = VerificationPlanTests.sigma.replacing("variance == 1", with: "variance < 3")
     let course = try TestCourse(vacuous)

@@ -14,7 +14,7 @@ package struct VerificationPlan: Sendable {
   package let answer: Answer
   let verification: Verification
   /// The page of the answer.
-  let path: String
+  package let path: String
   let points: [Point]
   /// The runs, in the order in which ``verdict(_:budget:)`` takes their outcomes.
   package let jobs: [BlockJob]
@@ -33,7 +33,7 @@ extension VerificationPlan {
   ///   - path: Its page.
   ///   - blocks: The blocks of the course that the answer may name, each with its page.
   ///   - perturbation: A factor on the answer, by which it is proved that the verification can
-  ///     fail; 1 for the answer as it is.
+  ///     fail; 1 for the answer as it is. An answer of 0 is moved by what the factor has above 1.
   /// - Returns: The plan, or `nil`; and what is wrong.
   package static func make(
     _ answer: Answer,
@@ -109,7 +109,9 @@ private struct Combinations {
     if values["answer"] == nil, let formula = answer.formula,
       formula.expression.variables.allSatisfy({ values[$0] != nil || $0.isConstant })
     {
-      values["answer"] = perturbation * (try value(formula, values, inputs))
+      let right = try value(formula, values, inputs)
+      // A factor would leave 0 as it is.
+      values["answer"] = right == 0 ? perturbation - 1 : perturbation * right
     }
     guard index < sweeps.count else {
       guard points.count < VerificationPlan.pointLimit else {

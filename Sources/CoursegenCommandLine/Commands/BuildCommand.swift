@@ -31,11 +31,25 @@ struct CheckCommand: RunnableCommand {
   @OptionGroup var site: SiteOptions
   @OptionGroup var reporting: ReportingOptions
 
+  @Flag(help: "Make each verified answer wrong, to prove that its verification can fail.")
+  var falsify = false
+
+  @Option(help: "Verify the answers under so many other seeds too.")
+  var seeds = 0
+
+  func validate() throws {
+    if seeds < 0 || seeds > 1_000_000 {
+      throw ValidationError("--seeds wants a number from 0 to 1000000.")
+    }
+  }
+
   func run(in environment: CommandEnvironment) async -> ExitStatus {
     let session = SiteSession(site: site, reporting: reporting, environment: environment)
     return await session.runOnce(output: nil) { request in
       var request = request
       request.writes = false
+      request.falsifies = falsify
+      request.otherSeeds = seeds
       return request
     }
   }

@@ -15,7 +15,9 @@ struct BuildSummary {
       result.answers > 0 ? "\(result.verifiedAnswers) of \(result.answers) answers verified" : nil,
     ].compactMap { $0 }.joined(separator: ", ")
     if !request.writes {
-      return "Checked \(done)\(problems.map { "; " + $0 } ?? "; nothing is wrong") in \(time)."
+      let proofs = problems == nil ? self.proofs : ""
+      return "Checked \(done)\(proofs)"
+        + "\(problems.map { "; " + $0 } ?? "; nothing is wrong") in \(time)."
     }
     guard result.isPublished else {
       return "Not published: \(problems ?? "nothing to do"). \(request.outputName) is as it was."
@@ -23,6 +25,13 @@ struct BuildSummary {
     let files = "\(result.written) of \(result.files) files written"
     return "Published \(done) in \(request.outputName), \(files)"
       + (problems.map { "; " + $0 } ?? "") + ", in \(time)."
+  }
+
+  /// What the answers were put to, and stood.
+  private var proofs: String {
+    let wrong = request.falsifies ? ", refuted when changed by 5 %" : ""
+    let seeds = Self.count(request.otherSeeds, "other seed")
+    return wrong + (request.otherSeeds > 0 ? ", verified under \(seeds)" : "")
   }
 
   private var time: String {

@@ -32,8 +32,9 @@ extension Build {
       sources: Dictionary(uniqueKeysWithValues: sources.pages.map { ($0.path, $0) })
     )
     let counter = ProgressCounter(.reading, total: sources.pages.count, report: progress)
+    let known = request.provesAnswers ? BuildState() : state
     let outcomes = await concurrentMap(sources.pages, width: request.jobs) { source in
-      let outcome = await compiler.compile(source, remembered: state)
+      let outcome = await compiler.compile(source, remembered: known)
       counter.advance()
       return outcome
     }

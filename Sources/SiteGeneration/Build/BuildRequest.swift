@@ -24,6 +24,10 @@ package struct BuildRequest: Sendable {
   package var executes = true
   /// Whether simulations run even where results are kept.
   package var refreshes = false
+  /// Whether each verified answer is also made wrong, to prove that its verification can fail.
+  package var falsifies = false
+  /// Under how many other seeds the answers are verified again.
+  package var otherSeeds = 0
   /// How many pages are worked on at once.
   package var jobs: Int
   /// Whether files are written; a check does everything else.
@@ -44,6 +48,9 @@ package struct BuildRequest: Sendable {
     self.date = date
     self.jobs = jobs
   }
+
+  /// Whether the answers are put to proofs for which no page can be remembered.
+  var provesAnswers: Bool { falsifies || otherSeeds > 0 }
 }
 
 /// What came of a build.

@@ -7,10 +7,10 @@ import FileStorage
 
 /// Runs the simulations of pages and verifies their answers.
 struct PageComputer: Sendable {
-  private let request: BuildRequest
-  private let site: SiteContext
-  private let engines: PageEngines
-  private let progress: @Sendable (BuildProgress) -> Void
+  let request: BuildRequest
+  let site: SiteContext
+  let engines: PageEngines
+  let progress: @Sendable (BuildProgress) -> Void
   /// The digest of what computation depends on beside a page's text.
   let environment: ContentDigest
 
@@ -68,6 +68,13 @@ struct PageComputer: Sendable {
       if outcome.report == nil { computation.failedBlocks.insert(outcome.job.id) }
     }
     verify(plans, outcomes.dropFirst(blocks.count), path: path, into: &computation)
+    let verified = plans.filter { computation.verdicts[$0.answer.id]?.holds ?? false }
+    if request.falsifies {
+      computation.diagnostics += try await falsify(verified, blocks: named, with: runner)
+    }
+    if request.otherSeeds > 0 {
+      computation.diagnostics += try await verifyUnderOtherSeeds(verified)
+    }
   }
 
   private func verify(
@@ -91,7 +98,7 @@ struct PageComputer: Sendable {
   ///
   /// It is sized for ten thousand comparisons, more than a course has, and not for those that there
   /// are: so an answer's verdict depends on its page alone.
-  private static let budget = FalseAlarmBudget(comparisons: 10_000)
+  static let budget = FalseAlarmBudget(comparisons: 10_000)
 
   /// Finds and reads all blocks.
   ///

@@ -48,17 +48,18 @@ package final class PageEngines: Sendable {
     return try result.get()
   }
 
-  /// What runs simulations for one build.
+  /// What runs simulations for one build: under the course's seed, or under another.
   func runner(
     _ request: BuildRequest,
-    _ configuration: SiteConfiguration
+    _ configuration: SiteConfiguration,
+    seed: UInt64? = nil
   ) throws(Toolchain.Failure) -> BlockRunner {
     BlockRunner(
       core: CoreSources(directory: resources.coreSources),
       toolchain: try toolchain(),
       cache: cache.appendingPath("simulations"),
       limits: configuration.limits,
-      seed: configuration.seed,
+      seed: seed ?? configuration.seed,
       jobs: request.jobs,
       mode: request.executes ? (request.refreshes ? .all : .missing) : .none
     )
