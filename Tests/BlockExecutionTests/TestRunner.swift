@@ -13,6 +13,9 @@ struct TestRunner {
   /// The root of the package, from where this file is.
   static let root = "\(#filePath)".parentPath?.parentPath?.parentPath ?? "."
 
+  /// Compiled cores, shared with the tests that compare targets.
+  static let coreCache = root.appendingPath(".build/block-test-core")
+
   /// Makes the folder of the cache.
   init(core: CoreSources = CoreSources(directory: root.appendingPath("Sources"))) throws {
     var template = Array("/tmp/coursegen-blocks-XXXXXX".utf8CString)
@@ -32,7 +35,7 @@ struct TestRunner {
       core: core,
       toolchain: toolchain,
       cache: cache,
-      coreCache: Self.root.appendingPath(".build/block-test-core"),
+      coreCache: Self.coreCache,
       limits: limits,
       seed: seed,
       jobs: 2,

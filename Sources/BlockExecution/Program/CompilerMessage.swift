@@ -43,10 +43,16 @@ extension CompilerMessage {
     guard isMain || parts[0].hasSuffix(BlockProgram.sourceName) else { return nil }
     self.init(
       severity: severity,
-      text: parts[4].trimmingSpaces,
+      text: Self.withoutGroup(parts[4].trimmingSpaces),
       line: isMain ? line - BlockProgram.linesBefore : line,
       column: column
     )
+  }
+
+  /// The text without the name of its group, which is the compiler's own: ` [#EmbeddedRestrictions]`.
+  private static func withoutGroup(_ text: String) -> String {
+    guard text.hasSuffix("]"), let start = text.firstRange(of: " [#") else { return text }
+    return String(text[..<start.lowerBound])
   }
 
   private func isSame(as other: CompilerMessage) -> Bool {

@@ -3,6 +3,8 @@ struct RunRequest: Sendable {
   let job: BlockJob
   let seed: UInt64
   let limits: BlockLimits
+  /// Whether a process reads it, which bounds itself; a page ends what takes too long.
+  var isForProcess = true
   /// How many threads may draw samples.
   var threads = 1
   /// Whether the process may start others, as Swift's backtracer must.
@@ -18,12 +20,18 @@ struct RunRequest: Sendable {
     for input in job.inputs {
       lines.append("input \(input.name) \(Self.digits(input.value.bitPattern))")
     }
-    let milliseconds = Int(min(max(seconds * 1000, 1), 1e12))
-    lines.append("limit cpu-milliseconds \(Self.digits(milliseconds))")
-    lines.append("limit memory \(Self.digits(limits.memory))")
-    lines.append("limit file-size \(Self.digits(limits.output))")
-    if !mayStartProcesses { lines.append("limit processes \(Self.digits(0))") }
+    if isForProcess { lines += limitLines }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private var limitLines: [String] {
+    let milliseconds = Int(min(max(seconds * 1000, 1), 1e12))
+    let lines = [
+      "limit cpu-milliseconds \(Self.digits(milliseconds))",
+      "limit memory \(Self.digits(limits.memory))",
+      "limit file-size \(Self.digits(limits.output))",
+    ]
+    return mayStartProcesses ? lines : lines + ["limit processes \(Self.digits(0))"]
   }
 
   private static func digits(_ count: Int) -> String {

@@ -111,7 +111,7 @@ package struct WebAssemblyCompiler: Sendable {
 }
 
 /// What became of a block that was compiled for the browser.
-package enum WebAssemblyOutcome: Sendable {
+package enum WebAssemblyOutcome: Sendable, Hashable {
   /// The bytes of the module.
   case compiled([UInt8])
   /// Why it runs natively alone, at the lines of the Markdown file.
