@@ -2,17 +2,16 @@
 
 extension Checker {
   mutating func checkDefinitions() {
-    for (place, statement) in program.statements.enumerated() {
-      for earlier in program.statements[..<place]
-      where earlier.target.tensor == statement.target.tensor
-        && statement.assignment == .set && statement.origin == .written
-        && earlier.origin == .written
-        && mayOverlap(earlier.target, statement.target)
-      {
+    var seen = [[Element]](repeating: [], count: program.tensors.count)
+    for statement in program.statements {
+      let earlier = seen[statement.target.tensor.position]
+      seen[statement.target.tensor.position].append(statement.target)
+      guard statement.assignment == .set else { continue }
+      for other in earlier where mayOverlap(other, statement.target) {
         report(
           .definedTwice(program[statement.target.tensor].name.plainText),
-          at: self.place(statement.target),
-          related: [self.place(earlier.target)]
+          at: place(statement.target),
+          related: [place(other)]
         )
         break
       }

@@ -104,7 +104,7 @@ extension Checker {
       }
       return
     case .product(let factors):
-      if let stride = stride(factors.dropLast()) {
+      if let stride = stride(factors.dropLast(), scope) {
         add(
           factors[factors.count - 1],
           times: factor * stride,
@@ -147,7 +147,7 @@ extension Checker {
   }
 
   /// The product of numbers and of sizes that the header gives, before an index: the 2 of 2x.
-  private mutating func stride(_ factors: ArraySlice<Syntax>) -> Int? {
+  private mutating func stride(_ factors: ArraySlice<Syntax>, _ scope: StatementScope) -> Int? {
     var product = 1
     for factor in factors {
       switch factor.kind {
@@ -155,6 +155,7 @@ extension Checker {
         guard let integer = number.integer, (0...4096).contains(integer) else { return nil }
         product *= Int(integer)
       case .name(let name) where name.indices == nil && name.lower == nil && name.upper == nil:
+        if scope.index(named: Survey.indexName(name, base: name.base)) != nil { return nil }
         let size = sizesByName[Name(name.base)]
         guard let value = size.flatMap({ solver.given[$0] }), value <= 4096 else {
           report(.unknownStride(text.quoted(name.range)), at: name.range)

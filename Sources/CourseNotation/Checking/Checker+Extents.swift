@@ -4,11 +4,21 @@ extension Checker {
   /// Gives every dimension its extent.
   mutating func findExtents() {
     let sequential = sequentialDimensions()
+    var uses = [[(element: Element, isTarget: Bool)]](repeating: [], count: program.tensors.count)
+    for statement in program.statements {
+      uses[statement.target.tensor.position].append((statement.target, true))
+      for element in statement.reads { uses[element.tensor.position].append((element, false)) }
+    }
     for position in program.tensors.indices {
       for place in program.tensors[position].dimensions.indices {
         let tensor = TensorID(position)
         let isSequential = sequential[tensor]?.contains(place) ?? false
-        program[tensor].dimensions[place].extent = extent(tensor, place, isSequential)
+        program[tensor].dimensions[place].extent = extent(
+          tensor,
+          place,
+          isSequential,
+          uses[position]
+        )
       }
     }
     alignGradients()
@@ -41,17 +51,19 @@ extension Checker {
     return result
   }
 
-  private func extent(_ tensor: TensorID, _ place: Int, _ isSequential: Bool) -> IndexRange {
+  private func extent(
+    _ tensor: TensorID,
+    _ place: Int,
+    _ isSequential: Bool,
+    _ uses: [(element: Element, isTarget: Bool)]
+  ) -> IndexRange {
     var written: IndexRange?
     var read: IndexRange?
-    for statement in program.statements {
-      if statement.target.tensor == tensor,
-        let range = range(of: statement.target.indices[place])
-      {
+    for use in uses {
+      guard let range = range(of: use.element.indices[place]) else { continue }
+      if use.isTarget {
         written = written?.hull(range) ?? range
-      }
-      for element in statement.reads where element.tensor == tensor {
-        guard let range = range(of: element.indices[place]) else { continue }
+      } else {
         read = read?.hull(range) ?? range
       }
     }

@@ -6,13 +6,13 @@ extension Checker {
     equateSizesOfHeader()
     let references = references()
     let regular = regularOccurrences
-    for position in program.tensors.indices {
-      let own = regular.filter { $0.tensor.position == position }
+    var byTensor = [[Occurrence]](repeating: [], count: program.tensors.count)
+    for occurrence in regular { byTensor[occurrence.tensor.position].append(occurrence) }
+    for (position, own) in byTensor.enumerated() {
       if let reference = references[position] { findAxes(TensorID(position), own, reference) }
     }
-    for position in program.tensors.indices {
+    for (position, own) in byTensor.enumerated() {
       guard let reference = references[position] else { continue }
-      let own = regular.filter { $0.tensor.position == position }
       checkOrder(own, reference)
       equateSizes(TensorID(position), own, reference)
     }
@@ -102,6 +102,7 @@ extension Checker {
         if letter != nil, let place = there.firstIndex(of: letter) { there.remove(at: place) }
       }
       guard there.isEmpty else { continue }
+      transposed.insert(occurrence.range.lowerBound)
       report(
         .transposedIndices(
           tensor: program[occurrence.tensor].name.plainText,
@@ -229,7 +230,9 @@ extension Checker {
         let here = program[affine.terms[0].index].axis
         let there = program[occurrence.tensor].dimensions[place].axis
         let counts = (program[here].range.count, program[there].range.count)
-        guard here != there, !solver.areEqual(counts.0, counts.1) else { continue }
+        guard here != there, !solver.areEqual(counts.0, counts.1),
+          !transposed.contains(occurrence.range.lowerBound)
+        else { continue }
         report(
           .rangeConflict(
             tensor: program[occurrence.tensor].name.plainText,

@@ -99,7 +99,7 @@ extension Checker {
     var best: (distance: Int, name: Name)?
     for other in known where other != name {
       let distance = Spelling.distance(name.looseKey, other.looseKey)
-      let limit = max(2, name.looseKey.count / 3 * 2)
+      let limit = name.looseKey.count < 3 ? 1 : name.looseKey.count / 3 * 2
       if distance <= limit, distance < (best?.distance ?? .max) { best = (distance, other) }
     }
     return best?.name.plainText

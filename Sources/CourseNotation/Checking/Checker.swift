@@ -23,7 +23,9 @@ struct Checker {
   var sizesByName: [Name: SizeID] = [:]
   /// For each statement of the program, its place in ``syntax``.
   var origins: [Int] = []
-  var isLaTeX: Bool
+  /// The places of elements whose indices are in another order than elsewhere.
+  var transposed: Set<Int> = []
+  let isLaTeX: Bool
 
   /// Checks a program.
   ///

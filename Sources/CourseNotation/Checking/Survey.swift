@@ -39,7 +39,7 @@ struct Survey {
       read(statement.value)
     }
     for loop in program.loops {
-      for variable in loop.variables { addLetter(variable.name) }
+      for variable in loop.variables { running.insert(variable.name.base.lowercased) }
     }
     decideBareSubscripts()
     for statement in program.statements {

@@ -94,10 +94,16 @@ enum PlainText {
     var bare = name
     bare.isGradient = false
     var result = bare.plainText
-    if !subscripts.isEmpty { result += "_{" + subscripts.map(index).joined(by: ",") + "}" }
+    if !subscripts.isEmpty { result += "_" + script(subscripts) }
     if name.isGradient { result += ".grad" }
     if !brackets.isEmpty { result += "[" + brackets.map(index).joined(by: ",") + "]" }
     return result
+  }
+
+  /// A single letter or digit needs no braces.
+  private static func script(_ pieces: [Written]) -> String {
+    let text = pieces.map(index).joined(by: ",")
+    return text.unicodeScalars.count == 1 ? text : "{" + text + "}"
   }
 
   private static func index(_ piece: Written) -> String {

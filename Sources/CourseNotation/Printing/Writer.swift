@@ -163,7 +163,7 @@ struct Writer {
 
   private mutating func writeSigma(_ indices: [IndexID], _ body: Expression) -> Written {
     let variables = indices.map { boundVariable($0, body) }
-    let written = grouped(body) { $0.isSum || $0.isNegation }
+    let written = grouped(body) { $0.isSum }
     return .binder(.reduction(.sum), variables, written)
   }
 

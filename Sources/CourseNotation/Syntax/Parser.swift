@@ -25,6 +25,9 @@ struct Parser {
   /// Brackets in brackets in brackets …: more than this is not mathematics.
   static let depthLimit = 48
 
+  /// More statements than this are no program of a course.
+  static let statementLimit = 1_000
+
   /// Reads a program and everything that is wrong with how it is written.
   static func parse(
     _ text: ProgramText,
@@ -111,6 +114,10 @@ struct Parser {
   mutating func readProgram() -> ProgramSyntax {
     var program = ProgramSyntax()
     while true {
+      if program.statements.count > Self.statementLimit {
+        diagnostics.append(.init(.tooLong, at: token.range))
+        return program
+      }
       switch token.kind {
       case .end: return program
       case .newline: advance()

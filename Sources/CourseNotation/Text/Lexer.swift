@@ -140,12 +140,8 @@ struct Lexer {
 
   /// Adds a token for a word, unless the word is a keyword.
   mutating func appendWord(_ word: Symbol, from start: Int, otherwise kind: Token.Kind) {
-    if word == "for" {
-      append(.loop, from: start, symbol: word)
-    } else if word == "sum" {
-      append(.sum, from: start, symbol: word)
-    } else if word == "sqrt" {
-      append(.root, from: start, symbol: word)
+    if let keyword = Vocabulary.keyword(word) {
+      append(keyword, from: start, symbol: word)
     } else if let function = Vocabulary.function(word) {
       append(.function(function), from: start, symbol: word)
     } else if let binder = Vocabulary.binder(word) {

@@ -4,17 +4,24 @@
 enum Vocabulary {
   /// Functions by the words for them; a backslash before the word changes nothing.
   static func function(_ word: Symbol) -> Function? {
-    functions.first { $0.word == word }?.function
+    functionTable[word]
   }
+
+  /// Words that are no names: `for`, `sum`, `sqrt`.
+  static func keyword(_ word: Symbol) -> Token.Kind? { keywordTable[word] }
+
+  private static let keywordTable: [Symbol: Token.Kind] = [
+    "for": .loop, "sum": .sum, "sqrt": .root,
+  ]
 
   /// Reductions and softmax by the words for them.
   static func binder(_ word: Symbol) -> BinderSyntax.Operator? {
-    binders.first { $0.word == word }?.operator
+    binderTable[word]
   }
 
   /// A letter that is written as a command: Greek letters and ℓ.
   static func letter(command: Symbol) -> Symbol? {
-    letters.first { $0.command == command }?.letter
+    letterTable[command]
   }
 
   /// The command that writes a letter.
@@ -27,7 +34,7 @@ enum Vocabulary {
   }
 
   /// Commands that change how something looks, and nothing else.
-  static let layout: [Symbol] = [
+  static let layout: Set<Symbol> = [
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl",
     "biggr", "Biggl", "Biggr", "quad", "qquad", "displaystyle", "textstyle", "scriptstyle",
     "limits",
@@ -37,17 +44,19 @@ enum Vocabulary {
   ]
 
   /// Commands whose first argument is layout too.
-  static let layoutWithArgument: [Symbol] = [
+  static let layoutWithArgument: Set<Symbol> = [
     "color", "textcolor", "hspace", "vspace", "label", "tag", "phantom", "hphantom", "vphantom",
     "kern", "mspace",
   ]
 
   /// Commands for words.
-  static let words: [Symbol] = ["mathrm", "operatorname", "textrm", "textit", "mathsf", "texttt"]
+  static let words: Set<Symbol> = [
+    "mathrm", "operatorname", "textrm", "textit", "mathsf", "texttt",
+  ]
 
   /// The token of a command with one meaning and no parts.
   static func token(command: Symbol) -> Token.Kind? {
-    tokens.first { $0.command == command }?.kind
+    tokenTable[command]
   }
 
   private static let tokens: [(command: Symbol, kind: Token.Kind)] = [
@@ -61,6 +70,16 @@ enum Vocabulary {
     ("leftarrow", .relation), ("mid", .bar), ("ldots", .ellipsis), ("dots", .ellipsis),
     ("cdots", .ellipsis), ("dotsc", .ellipsis), ("dotsb", .ellipsis),
   ]
+
+  private static let functionTable = table(functions.map { ($0.word, $0.function) })
+  private static let binderTable = table(binders.map { ($0.word, $0.operator) })
+  private static let letterTable = table(letters.map { ($0.command, $0.letter) })
+  private static let tokenTable = table(tokens.map { ($0.command, $0.kind) })
+
+  /// The pairs as a dictionary; the first of equal words counts.
+  private static func table<Value>(_ pairs: [(Symbol, Value)]) -> [Symbol: Value] {
+    [Symbol: Value](pairs) { first, _ in first }
+  }
 
   private static let functions: [(word: Symbol, function: Function)] = [
     ("sigmoid", .sigmoid), ("tanh", .tanh), ("exp", .exp), ("ln", .ln), ("log", .ln),
