@@ -36,6 +36,18 @@ import Testing
     #expect(relu(floats).elements == x.map { max($0, 0) })
   }
 
+  @Test func functionsDoNotDependOnTheLayout() {
+    var numbers = Numbers(seed: 43)
+    let a: Tensor<Float> = numbers.tensor([37, 3])
+    let across = a.transposed()
+    let scattered = a.selected(axis: 1, index: 2)
+    #expect(tanh(across).elements == across.elements.map { DeterministicMath.tanh($0) })
+    #expect(exp(scattered).elements == scattered.elements.map { DeterministicMath.exp($0) })
+    let same = Tensor<Float>(0.5).broadcast(to: [19])
+    #expect(sigmoid(same).elements == same.elements.map { DeterministicMath.sigmoid($0) })
+    #expect(log(Tensor<Float>([])).elements == [])
+  }
+
   @Test(arguments: [
     ([2, 1, 3], [4, 1]), ([5], [2, 5]), ([], [3]), ([0, 2], [1, 2]), ([1], [7]),
   ])

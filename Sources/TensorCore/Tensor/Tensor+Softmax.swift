@@ -78,10 +78,11 @@ extension TensorElement {
     guard let base = line.baseAddress else { return }
     let source = StripLine(base: UnsafeMutablePointer(mutating: base), stride: 1)
     let greatest = Strip(repeating: maximum(of: line))
-    writeStrips(to: target, count: line.count) {
-      exp(of: source.strip(at: $0, count: $1) - greatest)
-    }
-    let sum = Strip(repeating: sum(of: UnsafeBufferPointer(start: target, count: line.count)))
+    writeStrips(to: target, count: line.count) { source.strip(at: $0, count: $1) - greatest }
+    let result = UnsafeMutableBufferPointer(start: target, count: line.count)
+    let exponents = UnsafeBufferPointer(result)
+    exp(of: exponents, into: result)
+    let sum = Strip(repeating: sum(of: exponents))
     let exponentials = StripLine(base: target, stride: 1)
     writeStrips(to: target, count: line.count) { exponentials.strip(at: $0, count: $1) / sum }
   }
