@@ -47,7 +47,7 @@ extension RandomStream {
     drawn = (drawn &+ 3) & ~3
     var done = 0
     while numbers.count &- done >= 64 {
-      let groups = Swift.min((numbers.count &- done) / 64, 16)
+      let groups = Swift.min((numbers.count &- done) / 64, 64)
       let piece = UnsafeMutableRawPointer(base + done)
       storeWords(groups: groups, to: piece)
       transform(piece, groups)
