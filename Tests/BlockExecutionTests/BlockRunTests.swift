@@ -114,4 +114,33 @@ import Testing
     #expect(report.results.map(\.value) == [0, 0])
     #expect(report.notes.first?.hasPrefix(course.cache) == true)
   }
+
+  @Test func threadsDrawWhereNothingSharedChanges() async throws {
+    let course = try TestRunner()
+    defer { course.remove() }
+    let proved = "let y = monteCarlo(samples: 5000) { $0.normal() }\nresult(\"v\", y.variance)\n"
+    let other =
+      "var n = 0\nlet y = monteCarlo(samples: 5000) { random in\n  n += 1\n"
+      + "  return random.normal()\n}\nresult(\"v\", y.variance)\nresult(\"n\", n)\n"
+    let both = try await course.run([.test(proved), .test(other)])
+    let alone = try await course.runner(mode: .all).run([.test(proved)])
+    let shared = try await course.runner(mode: .all).run([.test(other)])
+    let values = (both + alone + shared).map { $0.report?.result("v")?.value }
+    #expect(Set(values).count == 1)
+    #expect(shared.first?.report?.result("n")?.value == 5000)
+  }
+
+  @Test func nothingIsSaidWhileSamplesAreDrawn() async throws {
+    let course = try TestRunner()
+    defer { course.remove() }
+    let code =
+      "_ = monteCarlo(samples: 5) { random in\n  note(\"a\")\n  return random.normal()\n}\n"
+    let outcome = try await course.run(code)
+    #expect(
+      outcome.diagnostics.map(\.summary) == [
+        "102:5: block-trap: The block “block” stopped here: "
+          + "no input, result, chart, note or monteCarlo while samples are drawn"
+      ]
+    )
+  }
 }

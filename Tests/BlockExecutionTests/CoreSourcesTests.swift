@@ -45,6 +45,49 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("let d = input(\"d\", 2, in: 1...9)", false), ("import TensorCore", true),
+    ("let a: Tensor<Float> = x", true), ("let tensors = 3", false),
+    ("let w = Workers(count: 1)", true),
+  ])
+  func aBlockReachesTensorsByTheirNames(_ code: String, _ reaches: Bool) {
+    let names = CoreSources.modules(reachedBy: code).map(\.name)
+    #expect(names.contains("TensorCore") == reaches)
+    #expect(names.first == "DeterministicMath")
+    #expect(names.last == "Simulation")
+  }
+
+  /// Without this, a block could name a type of a module that it does not reach.
+  @Test func vocabulariesHaveAllPublicTypes() throws {
+    let core = CoreSources(directory: TestRunner.root.appendingPath("Sources"))
+    for module in CoreSources.modules {
+      guard let vocabulary = module.vocabulary else { continue }
+      var names = Set<String>()
+      for file in try core.files(of: module) {
+        for line in (try Files.text(file) ?? "").split(separator: "\n") {
+          let words = line.split { !($0.isLetter || $0.isNumber) }
+          let kinds: [Substring] = ["struct", "class", "enum", "protocol", "typealias"]
+          guard line.hasPrefix("public "), let kind = words.firstIndex(where: kinds.contains),
+            words.indices.contains(kind + 1)
+          else { continue }
+          names.insert(String(words[kind + 1]))
+        }
+      }
+      #expect(names.subtracting(vocabulary) == [], "\(module.name)")
+    }
+  }
+
+  @Test func processorsAreToldApart() {
+    let flags = "flags\t\t: fpu sse2 avx avx2 fma\n"
+    let first = Processor(description: "model\t\t: 1\n" + flags + "model\t\t: 1\n" + flags)
+    #expect(first.vectorWidth == .bits256)
+    #expect(first == Processor(description: "model\t\t: 1\n" + flags))
+    #expect(first != Processor(description: "model\t\t: 2\n" + flags))
+    #expect(Processor(description: "flags\t: avx2 avx512f").vectorWidth == .bits512)
+    #expect(Processor(description: "").vectorWidth == .bits128)
+    #expect(CoreTarget.native(first) != CoreTarget.native(Processor(description: flags)))
+  }
+
   /// Sources of a core: a file at the top and one in a folder for each module.
   private static func core(below directory: String) throws -> CoreSources {
     for module in CoreSources.modules {

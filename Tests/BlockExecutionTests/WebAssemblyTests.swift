@@ -60,7 +60,9 @@ import WebAssemblyEngine
     }
   }
 
-  /// The course's first block, as a server sends it. The design wants 60 kB; this holds what is reached.
+  /// The course's first block, as a server sends it.
+  ///
+  /// The design wants 60 kB; this holds what is reached.
   @Test func aSamplingBlockWithAHistogramIsSmall() async throws {
     let course = try TestRunner()
     defer { course.remove() }

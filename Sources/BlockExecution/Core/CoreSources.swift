@@ -30,7 +30,8 @@ package struct CoreSources: Sendable, Hashable {
       dependencies: ["DeterministicMath"],
       isKernel: true,
       vocabulary: [
-        "Tensor", "TensorElement", "TensorScalar", "ConvolutionOptions", "ShapeError", "Workers",
+        "Tensor", "TensorElement", "TensorScalar", "ConvolutionOptions", "ConvolutionBorder",
+        "Layout", "ShapeError", "Workers",
       ]
     ),
     Module(name: "MonteCarlo", dependencies: ["DeterministicMath"]),
