@@ -47,7 +47,8 @@ extension Checker {
         statement.assignment,
         summed,
         indices: target.variables,
-        loopSums: scope.loopSums ?? [],
+        loopSums: scope.loopSums == nil
+          ? [] : summed.freeIndices.filter { !scope.onLeft.contains($0) },
         place: SourcePlace(statement.range)
       )
     )

@@ -78,7 +78,9 @@ enum Vocabulary {
 
   /// The pairs as a dictionary; the first of equal words counts.
   private static func table<Value>(_ pairs: [(Symbol, Value)]) -> [Symbol: Value] {
-    [Symbol: Value](pairs) { first, _ in first }
+    var table: [Symbol: Value] = [:]
+    for (word, value) in pairs where table[word] == nil { table[word] = value }
+    return table
   }
 
   private static let functions: [(word: Symbol, function: Function)] = [
