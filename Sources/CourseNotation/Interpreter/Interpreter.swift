@@ -68,10 +68,12 @@ struct Interpreter {
     ranges = program.indices.map { $0.range.integers(sizes) }
     values = [Int](repeating: 0, count: ranges.count)
     tensors = []
-    for place in program.tensors.indices {
-      let zeros = program.zeros(TensorID(place), sizes)
-      let isInput = program.tensors[place].role == .input
-      tensors.append(isInput ? try Self.input(TensorID(place), inputs, like: zeros) : zeros)
+    for tensor in program.tensors.indices.map(TensorID.init) {
+      let isInput = program[tensor].role == .input
+      tensors.append(
+        isInput
+          ? try program.checked(inputs[tensor], as: tensor, sizes) : program.zeros(tensor, sizes)
+      )
     }
     var room = limits.elements - Int(counts.memory)
     var tables: [TensorValue] = []
@@ -84,18 +86,6 @@ struct Interpreter {
     }
     tensors += tables
     statements = tabulated
-  }
-
-  private static func input(
-    _ tensor: TensorID,
-    _ inputs: [TensorID: TensorValue],
-    like zeros: TensorValue
-  ) throws(InterpreterError) -> TensorValue {
-    guard let input = inputs[tensor] else { throw .missingInput(tensor) }
-    guard input.shape == zeros.shape, input.lowerBounds == zeros.lowerBounds else {
-      throw .inputShape(tensor, expected: zeros.shape, found: input.shape)
-    }
-    return input
   }
 
   // MARK: - Statements

@@ -20,6 +20,20 @@ extension Program {
     guard allFit else { throw .integerTooLarge }
   }
 
+  /// The value of an input, if there is one and it has the shape of the tensor.
+  func checked(
+    _ value: TensorValue?,
+    as tensor: TensorID,
+    _ sizes: SizeValues
+  ) throws(InterpreterError) -> TensorValue {
+    guard let value else { throw .missingInput(tensor) }
+    let shape = shape(of: tensor, sizes)
+    guard value.shape == shape, value.lowerBounds == lowerBounds(of: tensor, sizes) else {
+      throw .inputShape(tensor, expected: shape, found: value.shape)
+    }
+    return value
+  }
+
   /// How many elements all tensors have.
   func elementCount(_ sizes: SizeValues, limit: Int) throws(InterpreterError) -> Int64 {
     var total: Int64 = 0

@@ -28,7 +28,10 @@ package struct TensorValue: Hashable, Sendable {
   }
 
   /// The element at an index for each dimension; `nil` outside.
-  package subscript(indices: Int...) -> Double? {
+  package subscript(indices: Int...) -> Double? { element(at: indices) }
+
+  /// The element at an index for each dimension; `nil` outside.
+  package func element(at indices: [Int]) -> Double? {
     var offset = 0
     for (dimension, index) in indices.enumerated() {
       let place = index - lowerBounds[dimension]
@@ -53,9 +56,11 @@ package struct TensorValue: Hashable, Sendable {
 extension Program {
   /// A tensor of this program, all zeros.
   package func zeros(_ tensor: TensorID, _ sizes: SizeValues) -> TensorValue {
-    TensorValue(
-      lowerBounds: self[tensor].dimensions.map { $0.extent.lower(sizes) },
-      shape: shape(of: tensor, sizes)
-    )
+    TensorValue(lowerBounds: lowerBounds(of: tensor, sizes), shape: shape(of: tensor, sizes))
+  }
+
+  /// The first integer of each dimension of a tensor.
+  func lowerBounds(of tensor: TensorID, _ sizes: SizeValues) -> [Int] {
+    self[tensor].dimensions.map { $0.extent.lower(sizes) }
   }
 }

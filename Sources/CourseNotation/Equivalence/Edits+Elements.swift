@@ -1,0 +1,123 @@
+// Changes of elements: another tensor, another order or place of its indices.
+
+extension Edits {
+  /// All changes of an element, or of the indices of a softmax.
+  func elements(_ part: Expression, _ scope: [IndexID]) -> [Variant] {
+    if case .softmax(let indices, let operand) = part {
+      return otherSoftmax(indices, operand)
+    }
+    guard case .element(let element) = part else { return [] }
+    return transposed(element) + shifted(element) + otherTensors(element)
+      + otherIndices(element, scope)
+  }
+
+  private func text(_ element: Element) -> String { program.plainText(of: element) }
+
+  private func variant(
+    _ rank: Edit.Rank,
+    _ element: Element,
+    _ change: @escaping () -> NearMiss.Change
+  ) -> Variant {
+    Variant(rank: rank, expression: .element(element), change: change)
+  }
+
+  /// Two indices in the other order, where the dimensions have the same size.
+  private func transposed(_ element: Element) -> [Variant] {
+    var result: [Variant] = []
+    for left in element.indices.indices {
+      for right in element.indices.indices.dropFirst(left + 1)
+      where element.indices[left] != element.indices[right]
+        && count(element.tensor, left) == count(element.tensor, right)
+      {
+        var changed = element
+        changed.indices.swapAt(left, right)
+        result.append(
+          variant(.order, changed) { .transposed(expected: text(element), found: text(changed)) }
+        )
+      }
+    }
+    return result
+  }
+
+  /// An index one further or one less far along an axis on which neighbours are read somewhere.
+  private func shifted(_ element: Element) -> [Variant] {
+    var result: [Variant] = []
+    for (place, index) in element.indices.enumerated() {
+      guard let affine = index.affine, isOrdered(affine) else { continue }
+      for step in [-1, 1] {
+        var moved = affine
+        moved.constant.constant += step
+        var changed = element
+        changed.indices[place] = .affine(moved)
+        result.append(
+          variant(.time, changed) { .shifted(expected: text(element), found: text(changed)) }
+        )
+      }
+    }
+    return result
+  }
+
+  private func isOrdered(_ index: AffineIndex) -> Bool {
+    guard let shifted = index.shifted, shifted.by == 0 else { return true }
+    let axis = program[shifted.index].axis
+    return program.schedule.contains { step in
+      if case .loop(let loop) = step { loop.axis == axis } else { false }
+    }
+  }
+
+  /// The element at the same indices of another tensor.
+  private func otherTensors(_ element: Element) -> [Variant] {
+    program.tensors.indices.map(TensorID.init).compactMap { other in
+      guard other != element.tensor, haveSameShape(other, element.tensor) else { return nil }
+      var changed = element
+      changed.tensor = other
+      return variant(.tensor, changed) {
+        .otherTensor(expected: text(element), found: text(changed))
+      }
+    }
+  }
+
+  func haveSameShape(_ left: TensorID, _ right: TensorID) -> Bool {
+    let dimensions = (program[left].dimensions, program[right].dimensions)
+    return dimensions.0.count == dimensions.1.count
+      && dimensions.0.indices.allSatisfy { count(left, $0) == count(right, $0) }
+  }
+
+  /// How many integers the letter of a dimension runs over.
+  private func count(_ tensor: TensorID, _ dimension: Int) -> SizeExpression {
+    program[program[tensor].dimensions[dimension].axis].range.count
+  }
+
+  /// Another letter with the same range in the place of one.
+  private func otherIndices(_ element: Element, _ scope: [IndexID]) -> [Variant] {
+    var result: [Variant] = []
+    for (place, index) in element.indices.enumerated() {
+      guard let affine = index.affine else { continue }
+      for term in affine.terms {
+        for other in scope
+        where other != term.index && program[other].range.count == program[term.index].range.count {
+          var changed = element
+          changed.indices[place] = index.substituting {
+            $0 == term.index ? AffineIndex(other) : nil
+          }
+          result.append(
+            variant(.index, changed) { .otherIndex(expected: text(element), found: text(changed)) }
+          )
+        }
+      }
+    }
+    return result
+  }
+
+  private func otherSoftmax(_ indices: [IndexID], _ operand: Expression) -> [Variant] {
+    guard indices.count == 1 else { return [] }
+    return operand.freeIndices.filter { !indices.contains($0) }.map { other in
+      Variant(rank: .index, expression: .softmax([other], operand)) {
+        .otherSoftmax(
+          expected: program[indices[0]].name.plainText,
+          found: program[other].name.plainText
+        )
+      }
+    }
+  }
+}
