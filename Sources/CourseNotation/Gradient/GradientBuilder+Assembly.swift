@@ -58,37 +58,45 @@ struct GradientAssembly {
     program.sizes = builder.forward.sizes
     program.axes = builder.forward.axes
     program.summation = builder.forward.summation
-    let sole = Self.soleDefinitions(statements)
-    for (statement, isSole) in zip(statements, sole) {
+    for statement in Self.ordered(statements) {
       var names = VariableNames(builder.result, program)
       let derived = names.named(statement)
       program = names.program
-      program.statements.append(finalForm(derived, isSole: isSole))
+      program.statements.append(finalForm(derived))
     }
   }
 
-  /// For each statement whether it is the only one that writes its elements.
-  private static func soleDefinitions(_ statements: [DerivedStatement]) -> [Bool] {
+  /// For each forward statement, what it defines comes before what it adds to. What nothing else
+  /// writes is a definition, if no loop sums.
+  private static func ordered(_ statements: [DerivedStatement]) -> [DerivedStatement] {
     var counts: [TensorID: Int] = [:]
     for statement in statements { counts[statement.target.tensor, default: 0] += 1 }
-    return statements.map { $0.isDefinition || counts[$0.target.tensor] == 1 }
+    var result: [DerivedStatement] = []
+    var accumulations: [DerivedStatement] = []
+    for (place, statement) in statements.enumerated() {
+      if place > 0, statement.source != statements[place - 1].source {
+        result += accumulations
+        accumulations = []
+      }
+      var derived = statement
+      let own = derived.target.variables
+      derived.isDefinition = derived.target.isPlain
+        && derived.value.freeIndices.allSatisfy(own.contains)
+        && (derived.isDefinition || counts[derived.target.tensor] == 1)
+      if derived.isDefinition { result.append(derived) } else { accumulations.append(derived) }
+    }
+    return result + accumulations
   }
 
   // MARK: - Statements
 
-  private mutating func finalForm(_ derived: DerivedStatement, isSole: Bool) -> Statement {
+  private mutating func finalForm(_ derived: DerivedStatement) -> Statement {
     let target = mapped(derived.target)
-    var value = derived.value.rewritten { part in
-      guard case .element(let element) = part else { return part }
-      return .element(element)
-    }
-    value = mapped(value)
+    var value = mapped(derived.value)
     let own = target.variables
     let loops = value.freeIndices.filter { !own.contains($0) }
-    var assignment = Statement.Assignment.add
-    if isSole, loops.isEmpty, target.isPlain {
-      assignment = .set
-    } else if case .negation(let operand) = value {
+    var assignment = derived.isDefinition ? Statement.Assignment.set : .add
+    if assignment == .add, case .negation(let operand) = value {
       (assignment, value) = (.subtract, operand)
     }
     return Statement(target, assignment, value, indices: own, loopSums: loops)
@@ -204,19 +212,5 @@ struct GradientAssembly {
       !program.tensors.contains(where: { $0.initialSlice?.of == gradient })
     else { return nil }
     return loss
-  }
-}
-
-extension Element {
-  /// Whether `=` may stand behind the element: every index is one variable, once, or a constant.
-  fileprivate var isPlain: Bool {
-    var seen: [IndexID] = []
-    for index in indices {
-      guard let affine = index.affine else { return false }
-      if affine.terms.isEmpty { continue }
-      guard let shifted = affine.shifted, !seen.contains(shifted.index) else { return false }
-      seen.append(shifted.index)
-    }
-    return true
   }
 }

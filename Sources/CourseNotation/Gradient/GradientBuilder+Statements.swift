@@ -35,21 +35,21 @@ extension GradientBuilder {
 
   /// The indices over which the loop of a `+=` sums.
   ///
-  /// Those are examples of a batch, positions of a recurrence, positions in space, and all indices
-  /// if the forward statement is such a loop itself; over others a Σ sums, as forward. A function
-  /// would be evaluated again for every position, so then a Σ sums over all.
+  /// A loop sums over examples of a batch, over positions of a recurrence and of an image, and over
+  /// whatever else there is beside them; it sums if the forward statement is such a loop itself.
+  /// Else a Σ does, as forward; also where the loop would evaluate a function again and again.
   private func loops(
     _ value: Monomial,
     _ others: [IndexID],
     _ statement: Statement
   ) -> [IndexID] {
-    let loops = others.filter { index in
+    let isLoop = others.contains { index in
       !statement.loopSums.isEmpty || isAccumulated(index) || !value.hasPlain(index)
     }
     let isWasteful = value.factors.contains { factor in
-      factor.base.hasFunction && !factor.base.freeIndices.contains(where: loops.contains)
+      factor.base.hasFunction && !factor.base.freeIndices.contains(where: others.contains)
     }
-    return isWasteful ? [] : loops
+    return isLoop && !isWasteful ? others : []
   }
 
   private func isAccumulated(_ index: IndexID) -> Bool {

@@ -49,8 +49,10 @@ struct GradientBuilder {
     addSeeds()
     for place in forward.schedule.statements.reversed() {
       var derivation = StatementGradient(self, place)
+      let first = statements.count
       derivation.run()
       self = derivation.builder
+      for derived in first..<statements.count { statements[derived].source = place }
     }
   }
 
@@ -60,7 +62,7 @@ struct GradientBuilder {
   mutating func gradient(of tensor: TensorID) -> TensorID {
     if let known = gradients[tensor] { return known }
     var copy = forward[tensor]
-    copy.name = freeName(copy.name.gradient)
+    copy.name = copy.name.gradient
     copy.role = .intermediate
     copy.gradientOf = tensor
     copy.initialSlice = nil
@@ -84,32 +86,37 @@ struct GradientBuilder {
     }
   }
 
-  /// Losses that other tensors depend on have a gradient of their own, which begins with 1.
+  /// Losses that other tensors depend on have a gradient of their own, which begins with 1 where
+  /// statements define it.
   private mutating func addSeeds() {
     guard seed == .ones else { return }
     for loss in losses where activity.isActive(loss) && isRead(loss) {
+      let targets = forward.statements.filter {
+        $0.target.tensor == loss && $0.origin == .written
+      }
       var seeded: [[IndexExpression]] = []
-      for statement in forward.statements
-      where statement.target.tensor == loss && statement.origin == .written
-        && !seeded.contains(statement.target.indices)
-      {
-        seeded.append(statement.target.indices)
-        let target = Element(gradient(of: loss), statement.target.indices)
+      for target in targets.map({ $0.target })
+      where target.isPlain && !seeded.contains(target.indices) {
+        seeded.append(target.indices)
+      }
+      if seeded.isEmpty { seeded = [wholeIndices(of: loss)] }
+      for indices in seeded {
+        let target = Element(gradient(of: loss), indices)
         statements.append(DerivedStatement(target, .one, isDefinition: false))
       }
     }
   }
 
-  // MARK: - Names and variables
-
-  /// The name, or one like it with primes that no tensor has.
-  func freeName(_ name: Name) -> Name {
-    var candidate = name
-    while result.tensors.contains(where: { $0.name.looseKey == candidate.looseKey }) {
-      candidate.primes += 1
+  /// A variable for each dimension of a tensor.
+  private mutating func wholeIndices(of tensor: TensorID) -> [IndexExpression] {
+    forward[tensor].dimensions.map { dimension in
+      let name = forward[dimension.axis].letter
+      result.indices.append(Index(name: name, axis: dimension.axis, range: dimension.extent))
+      return IndexExpression(IndexID(result.indices.count - 1))
     }
-    return candidate
   }
+
+  // MARK: - Variables and sums
 
   /// A variable like another one, but different from all others.
   mutating func variable(like index: IndexID) -> IndexID {
@@ -136,11 +143,27 @@ struct DerivedStatement {
   var value: Expression
   /// Whether it defines the element, so that `=` is right; else it adds to it.
   var isDefinition: Bool
+  /// The forward statement that it belongs to; `nil` for the beginning.
+  var source: Int?
 
   init(_ target: Element, _ value: Expression, isDefinition: Bool) {
     self.target = target
     self.value = value
     self.isDefinition = isDefinition
+  }
+}
+
+extension Element {
+  /// Whether every index is one variable, once, or a constant, so that `=` may stand behind it.
+  var isPlain: Bool {
+    var seen: [IndexID] = []
+    for index in indices {
+      guard let affine = index.affine else { return false }
+      if affine.terms.isEmpty { continue }
+      guard let shifted = affine.shifted, !seen.contains(shifted.index) else { return false }
+      seen.append(shifted.index)
+    }
+    return true
   }
 }
 

@@ -6,6 +6,8 @@ package enum GradientError: Error, Hashable, Sendable {
   case notDefined(TensorID)
   /// A loss that holds indices, not real numbers.
   case notReal(TensorID)
+  /// A gradient on the way to a loss: its own gradient would have no name in the notation.
+  case secondOrder(TensorID)
   /// No wanted tensor influences a loss.
   case nothingToDo
   /// The gradient of a loss is to be given, but other statements add to it everywhere.

@@ -53,6 +53,10 @@ extension Program {
     for loss in losses where self[loss].kind != .real { throw .notReal(loss) }
     let activity = Activity(self, losses: losses, wanted: wanted)
     guard losses.contains(where: activity.isActive) else { throw .nothingToDo }
+    let all = tensors.indices.map { TensorID($0) }
+    if let gradient = all.first(where: { activity.isActive($0) && self[$0].name.isGradient }) {
+      throw .secondOrder(gradient)
+    }
     var builder = GradientBuilder(self, activity, losses, wanted, seed)
     builder.differentiate()
     return try builder.assembled()

@@ -7,6 +7,7 @@ extension Program {
   /// along a recurrence also where it is read. A gradient has them wherever its tensor has.
   mutating func findShapesOfGradients() {
     findAxes()
+    findKinds()
     let sequential = sequentialDimensions
     for position in tensors.indices {
       let tensor = TensorID(position)
@@ -40,6 +41,20 @@ extension Program {
         else { continue }
         isFound[element.tensor.position][dimension] = true
         self[element.tensor].dimensions[dimension].axis = self[main.index].axis
+      }
+    }
+  }
+
+  /// A tensor holds positions if an index is looked up in it.
+  private mutating func findKinds() {
+    for position in tensors.indices { tensors[position].kind = .real }
+    for statement in statements {
+      for element in [statement.target] + statement.reads {
+        for (dimension, index) in element.indices.enumerated() {
+          guard case .lookup(let looked) = index else { continue }
+          let axis = self[element.tensor].dimensions[dimension].axis
+          self[looked.tensor].kind = .position(on: axis)
+        }
       }
     }
   }

@@ -30,19 +30,13 @@ extension StatementGradient {
       return Monomial(value) * (1 - value)
     case .tanh: return Monomial(1 - value(of: part).squared)
     case .exp: return Monomial(value(of: part))
-    case .sqrt: return Monomial.one / 2 / (knownValue(of: part) ?? ofValues(part))
+    case .sqrt: return Monomial.one / 2 / value(of: part)
     case .relu: return Monomial(.function(.step, [valueOfSign(part, operands[0])]))
     case .max, .min:
       return choice(isMaximum: function == .max, operands.map { value(of: $0) }, place)
     case .step, .sign, .equal: return Monomial(.zero)
     default: return function.derivative(at: value(of: operands[0]))
     }
-  }
-
-  /// The function of values that have names where they need them.
-  private mutating func ofValues(_ part: Expression) -> Expression {
-    guard case .function(let function, let operands) = part else { return part }
-    return .function(function, operands.map { value(of: $0) })
   }
 
   /// Something that has the sign of ReLU's operand where that is positive.

@@ -56,19 +56,15 @@ extension StatementGradient {
   mutating func pullLogarithms(_ uses: [LogarithmUse]) {
     guard case .softmax(_, let body) = statement.value else { return }
     let scope = statement.indices
-    if uses.count == 1, let own = ownAdjoint(uses[0]) {
+    if uses.count == 1, !isAmbiguous(uses[0]), let own = ownAdjoint(uses[0]) {
       return descend(into: body, own, scope, activation: statement.value)
     }
     let gradient = builder.operandGradient(of: statement.target.tensor)
     for use in uses {
-      let (element, value) = adjoint(of: use, at: nil)
-      builder.statements.append(
-        DerivedStatement(
-          Element(gradient, element.indices),
-          value.expression,
-          isDefinition: false
-        )
-      )
+      for (element, value) in adjoints(of: use) {
+        let target = Element(gradient, element.indices)
+        builder.statements.append(DerivedStatement(target, value.expression, isDefinition: false))
+      }
     }
     pull(body, Monomial(.element(Element(gradient, statement.target.indices))), scope)
   }
@@ -91,26 +87,54 @@ extension StatementGradient {
     return value.substituting { index in names[index].map { AffineIndex($0) } }
   }
 
-  /// The elements of the softmax that a use reads or normalises, and the adjoint of the operand
-  /// there.
-  private mutating func adjoint(of use: LogarithmUse, at own: IndexID?) -> (Element, Monomial) {
+  /// The derivative with respect to the logarithm: the sum over what the element does not depend on.
+  private func weight(of use: LogarithmUse) -> Monomial {
     let free = use.element.variables
-    let weight = builder.summed(
+    return builder.summed(
       use.adjoint,
       over: use.adjoint.freeIndices.filter { !free.contains($0) }
     )
+  }
+
+  /// The elements of the softmax that a use reads or normalises, and the adjoint of the operand
+  /// there.
+  private mutating func adjoint(of use: LogarithmUse, at own: IndexID?) -> (Element, Monomial) {
+    let weight = self.weight(of: use)
     var element = use.element
     if use.isWeighted, let variable = element.indices[use.dimension].affine?.variable {
       let total = summedElsewhere(weight, over: [variable]) * .element(element)
       return (element, Polynomial([weight, total.negated]).collected)
     }
     let looked = use.element.indices[use.dimension]
-    let variable = own ?? freshVariable(use)
-    element.indices[use.dimension] = IndexExpression(variable)
-    let operands = [Expression.position(IndexExpression(variable)), .position(looked)]
-    let indicator = Monomial(.function(.equal, operands))
+    let variable = IndexExpression(own ?? freshVariable(use))
+    element.indices[use.dimension] = variable
+    let indicator = Monomial(.function(.equal, [.position(variable), Self.number(looked)]))
     let difference = Polynomial([indicator, Monomial(.element(element)).negated]).collected
     return (element, weight * difference)
+  }
+
+  /// The adjoint as one or two contributions: where the index has the letter of the tensor in which
+  /// it is looked up, -1 is added to the element w_t alone.
+  private mutating func adjoints(of use: LogarithmUse) -> [(Element, Monomial)] {
+    guard isAmbiguous(use) else { return [adjoint(of: use, at: nil)] }
+    let weight = self.weight(of: use)
+    var row = use.element
+    row.indices[use.dimension] = IndexExpression(freshVariable(use))
+    return [(row, weight.negated * .element(row)), (use.element, weight)]
+  }
+
+  /// Whether `w = w_t` could not be read, because w alone would be the tensor.
+  private func isAmbiguous(_ use: LogarithmUse) -> Bool {
+    guard case .lookup = use.element.indices[use.dimension],
+      let own = statement.target.indices[use.dimension].affine?.variable
+    else { return false }
+    let letter = builder.result[own].name.base
+    return builder.forward.tensors.contains { $0.name.base == letter }
+  }
+
+  /// The value of an index as a number: an element that holds one is read.
+  private static func number(_ index: IndexExpression) -> Expression {
+    if case .lookup(let element) = index { .element(element) } else { .position(index) }
   }
 
   private mutating func freshVariable(_ use: LogarithmUse) -> IndexID {

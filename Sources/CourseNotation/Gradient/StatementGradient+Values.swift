@@ -18,11 +18,8 @@ extension StatementGradient {
     if let known = knownValue(of: part) { return known }
     switch part {
     case .number, .pi, .size, .position, .element: return part
-    case .function, .softmax, .reduction: break
-    default:
-      if !part.hasReduction, !part.hasFunction { return part }
+    default: if part.isConstant || !part.hasReduction && !part.hasFunction { return part }
     }
-    if part.isConstant { return part }
     let product = Monomial(
       coefficient: Rational(1),
       factors: [Monomial.Factor(base: part, exponent: Rational(1))]

@@ -47,13 +47,15 @@ struct StatementGradient {
     builder.add(contributions, from: statement)
   }
 
-  /// Whether the statement copies an initial slice whose gradient has no name of its own:
-  /// `h_0.grad` is the gradient of h at 0.
+  /// Whether the statement copies an initial slice whose gradient has no name of its own: as
+  /// `h_0` is h at 0 where that index is a subscript, `h_0.grad` is h.grad at 0. The slice behind
+  /// the last one has no name in the notation.
   private var isHiddenSlice: Bool {
     guard statement.origin == .initialSlice, case .element(let element) = statement.value,
       let slice = builder.forward[element.tensor].initialSlice
     else { return false }
     return builder.forward[slice.of].dimensions[slice.dimension].isSubscript
+      || builder.forward[element.tensor].name.subscripts.last != Name("0")
   }
 
   // MARK: - The chain rule

@@ -101,7 +101,7 @@ extension StatementGradient {
     }
     switch kind {
     case .value(let part): return named(part)
-    case .gradient(let part): return builder.freeName(named(part).gradient)
+    case .gradient(let part): return named(part).gradient
     case .operandGradient(let part):
       return builder.operandGradientName(part == statement.value ? target : named(part))
     }
