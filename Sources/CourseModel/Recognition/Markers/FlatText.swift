@@ -5,7 +5,7 @@ import Diagnostics
 /// `**Problem 6.** (10 pts) Let…` the number is bold and the points are not.
 ///
 /// What is no text (code, images, mathematics, links) is one ``placeholder`` byte, which no marker
-/// contains. Offsets into ``bytes`` are what ``Swift/Array/split(atFlat:)`` divides nodes at.
+/// contains. Offsets into ``bytes`` are what ``Swift/Array/slice(flat:)`` divides nodes at.
 struct FlatText {
   /// How a byte is set.
   struct Style: OptionSet {
@@ -105,23 +105,24 @@ extension MarkdownNode {
     return inner.reduce(0) { $0 + $1.flatLength(depth: depth + 1) }
   }
 
-  /// The node before and from an offset; a side without text is empty.
-  fileprivate func split(
-    at offset: Int,
-    depth: Int
-  ) -> (head: [MarkdownNode], tail: [MarkdownNode]) {
+  /// The part of the node that stands in a stretch of its own text.
+  fileprivate func slice(_ range: Range<Int>, of length: Int, depth: Int) -> [MarkdownNode] {
     if let inner = flatChildren(depth: depth) {
-      let (head, tail) = inner.split(at: offset, depth: depth + 1)
-      return (wrapping(head), wrapping(tail))
+      return wrapping(inner.slice(range, depth: depth + 1))
     }
-    guard case .text(let string) = kind else { return ([], [self]) }
-    let index = string.utf8.index(string.startIndex, offsetBy: offset)
-    let cut = SourcePosition(line: range.start.line, column: range.start.column + offset)
-    let middle = min(cut, range.end)
-    return (
-      [MarkdownNode(.text(String(string[..<index])), at: .init(start: range.start, end: middle))],
-      [MarkdownNode(.text(String(string[index...])), at: .init(start: middle, end: range.end))]
+    guard case .text(let string) = kind else { return range.upperBound == length ? [self] : [] }
+    let start = string.utf8.index(string.startIndex, offsetBy: range.lowerBound)
+    let end = string.utf8.index(start, offsetBy: range.count)
+    let place = SourceRange(
+      start: position(at: range.lowerBound),
+      end: range.upperBound == length ? self.range.end : position(at: range.upperBound)
     )
+    return [MarkdownNode(.text(String(string[start..<end])), at: place)]
+  }
+
+  /// The place in the source of a byte of a text.
+  private func position(at offset: Int) -> SourcePosition {
+    min(SourcePosition(line: range.start.line, column: range.start.column + offset), range.end)
   }
 
   private func wrapping(_ inner: [MarkdownNode]) -> [MarkdownNode] {
@@ -159,31 +160,29 @@ extension [MarkdownNode] {
     return SourceRange(start: first.range.start, end: Swift.max(first.range.end, last.range.end))
   }
 
-  /// Divides inline nodes at an offset of their ``FlatText``, through wrappers if need be.
-  func split(atFlat offset: Int) -> (head: [MarkdownNode], tail: [MarkdownNode]) {
-    split(at: offset, depth: 0)
-  }
-
-  /// The inline nodes of a stretch of their ``FlatText``.
+  /// The inline nodes of a stretch of their ``FlatText``, divided at its ends if need be, through
+  /// wrappers too.
+  ///
+  /// What cannot be divided belongs to the stretch that it ends in.
   func slice(flat range: Range<Int>) -> [MarkdownNode] {
-    split(atFlat: range.upperBound).head.split(atFlat: range.lowerBound).tail
+    range.isEmpty ? [] : slice(range, depth: 0)
   }
 
-  fileprivate func split(
-    at offset: Int,
-    depth: Int
-  ) -> (head: [MarkdownNode], tail: [MarkdownNode]) {
-    var remaining = offset
-    for (index, node) in enumerated() {
-      let length = node.flatLength(depth: depth)
-      if remaining >= length, remaining > 0 {
-        remaining -= length
-        continue
+  fileprivate func slice(_ range: Range<Int>, depth: Int) -> [MarkdownNode] {
+    var slice: [MarkdownNode] = []
+    var start = 0
+    for node in self {
+      guard start < range.upperBound else { break }
+      let end = start + node.flatLength(depth: depth)
+      if start >= range.lowerBound, end <= range.upperBound {
+        slice.append(node)
+      } else if end > range.lowerBound {
+        let inner =
+          Swift.max(range.lowerBound - start, 0)..<Swift.min(range.upperBound, end) - start
+        slice += node.slice(inner, of: end - start, depth: depth)
       }
-      if remaining == 0 { return (Array(self[..<index]), Array(self[index...])) }
-      let (head, tail) = node.split(at: remaining, depth: depth)
-      return (Array(self[..<index]) + head, tail + self[(index + 1)...])
+      start = end
     }
-    return (self, [])
+    return slice
   }
 }

@@ -59,11 +59,8 @@ struct MarkerCursor {
 
   /// Takes a whole string, byte by byte.
   mutating func take(exactly string: String) -> Bool {
-    let wanted = Array(string.utf8)
-    guard position + wanted.count <= end,
-      bytes[position..<position + wanted.count].elementsEqual(wanted)
-    else { return false }
-    position += wanted.count
+    guard bytes[position..<end].starts(with: string.utf8) else { return false }
+    position += string.utf8.count
     return true
   }
 
