@@ -23,7 +23,7 @@ final class JavaScriptContext {
   /// - Parameter timeLimit: The processor time, in seconds, after which a call is ended. Where the
   ///   library does not offer it (it is not in its public headers) calls are not limited.
   init?(timeLimit: Double) {
-    Self.chooseCompilers
+    Self.chooseOptions
     guard let group = JSContextGroupCreate() else { return nil }
     Self.limitTime(of: group, to: timeLimit)
     guard let context = JSGlobalContextCreateInGroup(group, nil) else {
@@ -103,14 +103,20 @@ final class JavaScriptContext {
     }
   }
 
-  /// Leaves out the slowest of JavaScriptCore's compilers.
+  /// Sets JavaScriptCore up for the seconds that a build lasts.
   ///
-  /// In the seconds that a build lasts it costs a quarter of the processor time, and 25 MB, and does
-  /// not pay. Options must be set before the first group is made.
-  private static let chooseCompilers: Void = {
-    typealias SetOption = @convention(c) (UnsafePointer<CChar>, Int32) -> Int32
-    guard let symbol = librarySymbol("jsc_options_set_boolean") else { return }
-    _ = unsafeBitCast(symbol, to: SetOption.self)("useFTLJIT", 0)
+  /// Its slowest compiler costs a quarter of the processor time, and 25 MB, and does not pay. Threads
+  /// that help to collect garbage are in the way of the other engines. Options must be set before the
+  /// first group is made.
+  private static let chooseOptions: Void = {
+    typealias SetFlag = @convention(c) (UnsafePointer<CChar>, Int32) -> Int32
+    typealias SetCount = @convention(c) (UnsafePointer<CChar>, UInt32) -> Int32
+    if let symbol = librarySymbol("jsc_options_set_boolean") {
+      _ = unsafeBitCast(symbol, to: SetFlag.self)("useFTLJIT", 0)
+    }
+    if let symbol = librarySymbol("jsc_options_set_uint") {
+      _ = unsafeBitCast(symbol, to: SetCount.self)("numberOfGCMarkers", 1)
+    }
   }()
 
   /// Exported by the library on every system, but declared in no public header.
