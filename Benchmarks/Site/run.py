@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Times whole builds of generated sites, ours beside the peers that are installed.
+"""Times whole sites, ours beside the peers that are installed, and says which bars are reached.
 
-Every figure of one table comes from one run of this script on one machine. Ratios are peer / ours:
-above 1 we are faster. Peers: hugo, pandoc (both optional).
+    Benchmarks/Site/run.py [--pages 1000] [--large 10000] [--rounds 3]
+
+Every figure of a table comes from one run of this script on one machine; where there is a peer, both
+take turns. `ratio` is the peer's time by ours: above 1 we are faster. `processor` is the time of all
+cores, which other work on the machine disturbs less. Peers: hugo, pandoc (both optional).
 """
 
 import argparse
@@ -12,107 +15,169 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
+
+import simulations
+from measure import Attic, Measurement, best, measure
+from preview import Preview
 
 HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-TOOL = ROOT / ".build" / "release" / "coursegen"
+TOOL = pathlib.Path(os.environ.get("COURSEGEN", HERE.parent.parent / ".build/release/coursegen"))
+HEAD = ("workload", "seconds", "processor", "MB", "peer", "seconds", "ratio", "bar")
 
 
-def measure(command, cwd=None):
-    """Runs a command; gives its seconds and its peak memory in MB (of the largest process)."""
-    start = time.monotonic()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    stderr = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.monotonic() - start
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"{' '.join(map(str, command))} failed:\n{stderr.decode()[-2000:]}")
-    return seconds, usage.ru_maxrss / 1024
+def line(cells):
+    widths = (44, 8, 9, 6, 24, 8, 6)
+    text = "".join(
+        f"{cell:<{width}}" if index in (0, 4) else f"{cell:>{width}}" + ("  " if index == 3 else "")
+        for index, (cell, width) in enumerate(zip(cells, widths))
+    )
+    print(f"{text}  {cells[7]}", flush=True)
+
+
+class Bar:
+    """What is to be reached: seconds, MB, or the peer's time."""
+
+    def __init__(self, seconds=None, memory=None, beats_peer=False):
+        self.seconds, self.memory, self.beats_peer = seconds, memory, beats_peer
+
+    def text(self, ours, peer):
+        parts, holds = [], []
+        if self.beats_peer:
+            parts.append("faster")
+            holds += [ours.seconds < peer.seconds] if peer else []
+        if self.seconds:
+            parts.append(f"< {self.seconds:g} s")
+            holds.append(ours.seconds < self.seconds)
+        if self.memory:
+            parts.append(f"< {self.memory} MB")
+            holds.append(ours.memory < self.memory)
+        if not holds:
+            return ", ".join(parts)
+        return ", ".join(parts) + (": reached" if all(holds) else ": MISSED")
+
+
+def row(name, ours, bar=Bar(), peer=None, peer_name=""):
+    def number(value, digits):
+        return "" if value is None else f"{value:.{digits}f}"
+
+    line((
+        name, number(ours.seconds, 3), number(ours.processor, 2), number(ours.memory, 0),
+        f"{peer_name} {peer.memory:.0f} MB" if peer else "", number(peer and peer.seconds, 2),
+        number(peer and peer.seconds / ours.seconds, 2), bar.text(ours, peer),
+    ))
 
 
 def generate(pages, folder, *options):
     subprocess.run([sys.executable, HERE / "generate.py", str(pages), folder, *options], check=True)
 
 
-def build(folder):
-    return measure([TOOL, "build", folder, "--quiet"])
+def build(site):
+    return measure([TOOL, "build", site, "--quiet"])
 
 
-def row(name, ours, peer=None, peer_name=""):
-    seconds, memory = ours
-    text = f"{name:<48} {seconds:8.2f} s {memory:6.0f} MB"
-    if peer:
-        text += f"   {peer_name} {peer[0]:.2f} s {peer[1]:.0f} MB   ratio {peer[0] / seconds:.2f}"
-    print(text, flush=True)
+class Bench:
+    def __init__(self, work, options):
+        self.work, self.options = work, options
+        self.attic = Attic(work / "attic")
 
+    def cold(self, site):
+        for name in ("public", ".coursegen"):
+            self.attic.take(site / name)
+        return build(site)
 
-def best(runs):
-    return min(runs, key=lambda run: run[0])
-
-
-def fresh(folder):
-    for name in ["public", ".coursegen"]:
-        shutil.rmtree(folder / name, ignore_errors=True)
-
-
-def against_hugo(work, pages):
-    ours, theirs = work / "tex", work / "hugo"
-    generate(pages, ours, "--mathematics", "tex")
-    runs, peers = [], []
-    has_hugo = shutil.which("hugo")
-    if has_hugo:
-        generate(pages, theirs, "--hugo")
-    for _ in range(3):
-        fresh(ours)
-        runs.append(build(ours))
+    def against_hugo(self):
+        pages = self.options.pages
+        ours, theirs = self.work / "tex", self.work / "hugo"
+        generate(pages, ours, "--mathematics", "tex")
+        has_hugo = shutil.which("hugo") is not None
         if has_hugo:
-            shutil.rmtree(theirs / "public", ignore_errors=True)
-            shutil.rmtree(theirs / "resources", ignore_errors=True)
-            peers.append(measure(["hugo", "--quiet"], cwd=theirs))
-    row(f"{pages} sets, mathematics left as TeX", best(runs), best(peers) if peers else None, "hugo")
+            generate(pages, theirs, "--hugo")
+        runs, peers = [], []
+        for _ in range(self.options.rounds):
+            runs.append(self.cold(ours))
+            if has_hugo:
+                self.attic.take(theirs / "public")
+                self.attic.take(theirs / "resources")
+                peers.append(measure(["hugo", "--quiet"], cwd=theirs))
+        row(
+            f"{pages} sets, mathematics left as TeX", best(runs), Bar(memory=300, beats_peer=True),
+            best(peers) if peers else None, "hugo",
+        )
+        return best(runs)
 
-
-def typeset(work, pages):
-    site = work / "typeset"
-    generate(pages, site)
-    cold = build(site)
-    peer = None
-    if shutil.which("pandoc"):
-        # Pandoc takes as long for each page; a twentieth of them stands for all.
-        sample = sorted(site.glob("content/*/*.md"))[: max(pages // 20, 1)]
-        start = time.monotonic()
-        for page in sample:
-            subprocess.run(["pandoc", "--mathml", "-o", os.devnull, "-t", "html", page], check=True)
-        peer = ((time.monotonic() - start) * pages / len(sample), 0)
-    row(f"{pages} sets, all mathematics typeset", cold, peer, "pandoc --mathml (scaled)")
-    row("  built again, nothing changed", best([build(site) for _ in range(3)]))
-    page = sorted(site.glob("content/*/*.md"))[pages // 2]
-    changes = []
-    for index in range(5):
-        page.write_text(page.read_text() + f"\nA paragraph more, number {index}.\n")
-        changes.append(build(site))
-    row("  built again, one paragraph changed", best(changes))
-
-
-def growth(work, counts):
-    for pages in counts:
-        site = work / f"growth-{pages}"
+    def growth(self, small):
+        pages = self.options.large
+        site = self.work / "large"
         generate(pages, site, "--mathematics", "tex")
-        row(f"{pages} sets, mathematics left as TeX", build(site))
-        shutil.rmtree(site)
+        large = build(site)
+        row(f"{pages} sets, mathematics left as TeX", large, Bar(memory=1000))
+        factor = large.seconds / small.seconds / (pages / self.options.pages)
+        print(f"  time a page, beside that of {self.options.pages}: {factor:.2f} times")
+        self.attic.take(site)
+
+    def typeset(self):
+        pages = self.options.pages
+        site = self.work / "typeset"
+        generate(pages, site)
+        ours = self.cold(site)
+        peer, name = None, ""
+        if shutil.which("pandoc"):
+            sample = sorted(site.glob("content/*/*.md"))[: max(pages // 50, 1)]
+            runs = [
+                measure(["pandoc", "--mathml", "-o", os.devnull, "-t", "html", page])
+                for page in sample
+            ]
+            total = sum(runs[1:], runs[0])
+            peer, name = total.scaled(pages / len(sample)), f"pandoc, {len(sample)} sets"
+        row(f"{pages} sets, all mathematics typeset", ours, Bar(seconds=15), peer, name)
+        rounds = range(self.options.rounds)
+        row("  nothing changed", best([build(site) for _ in rounds]), Bar(seconds=0.3))
+        self.changes(site)
+
+    def changes(self, site):
+        source = sorted(site.glob("content/*/*.md"))[self.options.pages // 2]
+        page = (site / "public" / source.relative_to(site / "content")).with_suffix(".html")
+        runs = []
+        for index in range(self.options.rounds):
+            source.write_text(source.read_text() + f"\nA paragraph more, number {index}.\n")
+            runs.append(build(site))
+        row("  a paragraph changed, command line", best(runs))
+        preview = Preview(TOOL, site)
+        try:
+            times = [
+                preview.seconds_until_written(source, page, f"A paragraph in the preview, {index}.")
+                for index in range(self.options.rounds + 2)
+            ]
+        finally:
+            preview.stop()
+        row("  the same in the preview, saved to written", Measurement(min(times)), Bar(seconds=0.15))
+
+    def simulate(self):
+        site = self.work / "simulations"
+        simulations.write(site, 0)
+        build(site)  # compiles the core
+        simulations.write(site, 1)
+        self.attic.take(site / "public")
+        row("four pages, three simulations, core compiled", build(site), Bar(seconds=3))
+        simulations.edit(site, "0.25")
+        row("  one block edited", build(site), Bar(seconds=1.5))
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pages", type=int, default=1000)
-    parser.add_argument("--growth", type=int, nargs="*", default=[1000, 2000, 10000])
-    arguments = parser.parse_args()
+    parser.add_argument("--large", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        work = pathlib.Path(folder)
-        against_hugo(work, arguments.pages)
-        typeset(work, arguments.pages)
-        growth(work, arguments.growth)
+        bench = Bench(pathlib.Path(folder), options)
+        line(HEAD)
+        small = bench.against_hugo()
+        bench.typeset()
+        bench.simulate()
+        bench.growth(small)
 
 
 main()

@@ -1,0 +1,41 @@
+"""Times how long a preview takes from a saved file to the written page."""
+
+import re
+import subprocess
+import time
+
+
+class Preview:
+    """A running `coursegen serve`."""
+
+    def __init__(self, tool, site):
+        self.process = subprocess.Popen(
+            [tool, "serve", site, "--port", "18080"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for line in self.process.stdout:
+            if re.match(r"Serving ", line):
+                return
+        raise SystemExit("the preview did not start")
+
+    def seconds_until_written(self, source, page, text, limit=10):
+        """Adds a paragraph to a source and waits until the page has it."""
+        wanted = text.encode()
+        content = source.read_text() + f"\n{text}\n"
+        start = time.monotonic()
+        source.write_text(content)
+        while time.monotonic() - start < limit:
+            try:
+                if wanted in page.read_bytes():
+                    return time.monotonic() - start
+            except FileNotFoundError:
+                pass
+            time.sleep(0.001)
+        raise SystemExit(f"the page was not written within {limit} s")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.stdout.close()
+        self.process.wait()
