@@ -3,9 +3,10 @@ struct CompilerFlags: Sendable {
   let target: CoreTarget
 
   /// For both: the line tables and frame pointers by which a trap finds its line natively; no tasks,
-  /// clocks and regular expressions.
+  /// clocks and regular expressions; square roots that need not set errno, and so are instructions.
   private var common: [String] {
     let same = [
+      "-Xcc", "-fno-math-errno",
       "-disable-implicit-concurrency-module-import",
       "-disable-implicit-string-processing-module-import",
     ]
