@@ -171,38 +171,37 @@ struct GradientAssembly {
   ///
   /// - Returns: Whether there are new statements, so that the order has to be found again.
   mutating func completeRecurrences() -> Bool {
-    var zeros: [Statement] = []
+    let count = program.statements.count
     for (forward, gradient) in builder.gradients.sorted(by: { $0.key.position < $1.key.position }) {
       guard let tensor = tensors[gradient] else { continue }
       for dimension in program.sequentialDimensions[tensor, default: []].sorted() {
         guard let missing = program.missingPositions(tensor, dimension) else { continue }
         if isGiven(gradient) {
           program.addInitialSlice(of: tensor, dimension, missing)
-        } else if let zero = zero(forward, tensor, dimension) {
-          zeros.append(zero)
+        } else {
+          addZero(forward, gradient, dimension)
         }
         break
       }
     }
-    program.statements.insert(contentsOf: zeros, at: 0)
-    return !zeros.isEmpty || program.tensors.contains { $0.initialSlice != nil }
+    return program.statements.count > count
   }
 
-  /// `h.grad[b,t,j] = 0`, for what the forward program defines.
-  private mutating func zero(
-    _ forward: TensorID,
-    _ gradient: TensorID,
-    _ dimension: Int
-  ) -> Statement? {
+  /// Adds `h.grad[b,t,j] = 0`, for what the forward program defines, before h.grad is mentioned.
+  private mutating func addZero(_ forward: TensorID, _ gradient: TensorID, _ dimension: Int) {
     let definition = builder.forward.statements.first {
       $0.target.tensor == forward && $0.target.indices[dimension].affine?.shifted != nil
     }
-    guard let definition else { return nil }
+    guard let definition else { return }
     let target = Element(gradient, definition.target.indices)
     var names = VariableNames(builder.result, program)
     let derived = names.named(DerivedStatement(target, .zero, isDefinition: true))
     program = names.program
-    return Statement(derived.target, .set, .zero, indices: derived.target.variables)
+    let zero = Statement(mapped(derived.target), .set, .zero, indices: derived.target.variables)
+    let place = program.statements.firstIndex { statement in
+      ([statement.target] + statement.reads).contains { $0.tensor == zero.target.tensor }
+    }
+    program.statements.insert(zero, at: place ?? 0)
   }
 
   /// A loss whose gradient should be given although every element of it is computed.

@@ -13,7 +13,7 @@ extension StatementGradient {
     let own = restricted(adjoint, scope, to: free)
     for (place, operand) in operands.enumerated() where builder.activity.isActive(operand) {
       let factor = derivative(of: part, function, operands, place)
-      descend(into: operand, own * factor, free, activation: part)
+      descend(into: operand, own * factor, free, activation: operands.count == 1 ? part : nil)
     }
   }
 

@@ -15,7 +15,7 @@ extension StatementGradient {
     guard own.freeIndices.contains(where: indices.contains) else { return }
     if !own.isSimple { own = Monomial(temporary(.gradient(of: part), own, free)) }
     let probability = value(of: part)
-    let mean = summedElsewhere(own * probability, over: indices)
+    let mean = builder.summed(own * probability, over: indices)
     let difference = Polynomial([own, mean.negated]).collected
     descend(into: body, difference * probability, free, activation: part)
   }
@@ -38,16 +38,11 @@ extension StatementGradient {
       let free = part.freeIndices
       let own = restricted(adjoint, scope, to: free)
       let probability = knownValue(of: part).map { .function(.exp, [$0]) } ?? value(of: operand)
-      let total = summedElsewhere(own, over: indices) * probability
+      let total = builder.summed(own, over: indices) * probability
       descend(into: body, Polynomial([own, total.negated]).collected, free, activation: operand)
       return true
     default: return false
     }
-  }
-
-  /// Σ over other variables in the place of some: Σ_{w'} p[w'] g[w'].
-  func summedElsewhere(_ product: Monomial, over indices: [IndexID]) -> Monomial {
-    builder.summed(product, over: indices)
   }
 
   /// The operand's gradient of a softmax that is read through logarithms only.
@@ -102,7 +97,7 @@ extension StatementGradient {
     let weight = self.weight(of: use)
     var element = use.element
     if use.isWeighted, let variable = element.indices[use.dimension].affine?.variable {
-      let total = summedElsewhere(weight, over: [variable]) * .element(element)
+      let total = builder.summed(weight, over: [variable]) * .element(element)
       return (element, Polynomial([weight, total.negated]).collected)
     }
     let looked = use.element.indices[use.dimension]

@@ -163,11 +163,36 @@ struct StatementGradient {
     if reduction == .sum { return pull(body, adjoint, scope + indices) }
     let outside = part.freeIndices
     let own = restricted(adjoint, scope, to: outside)
-    let (operand, result) = (value(of: body), value(of: part))
-    let share = reduction == .logSumExp
-      ? Expression.function(.exp, [operand - result])
-      : Expression.function(.equal, [operand, result])
+    let operand = value(of: body)
+    let share: Expression
+    if reduction == .logSumExp {
+      share = .function(.exp, [operand - value(of: part)])
+    } else {
+      let extreme = self.extreme(part, reduction, indices, operand)
+      share = .function(.equal, [operand, extreme])
+    }
     descend(into: body, own * share, outside + indices)
+  }
+
+  /// The largest or smallest of operands, to which one of them is equal to the last bit: of values
+  /// that are computed anew it is computed anew.
+  private mutating func extreme(
+    _ part: Expression,
+    _ reduction: Reduction,
+    _ indices: [IndexID],
+    _ operand: Expression
+  ) -> Expression {
+    if case .reduction(_, _, .element) = part { return value(of: part) }
+    var names: [IndexID: AffineIndex] = [:]
+    var others: [IndexID] = []
+    for index in indices {
+      let other = builder.variable(like: index)
+      names[index] = AffineIndex(other)
+      others.append(other)
+    }
+    let elsewhere = operand.substituting { names[$0] }
+    let value = Monomial(.reduction(reduction, others, elsewhere))
+    return temporary(.value(of: part), value, part.freeIndices)
   }
 
   // MARK: - Adjoints

@@ -90,21 +90,29 @@ extension StatementGradient {
   /// h' for a part of the statement that defines h, h~.grad for the gradient of an operand.
   private func name(of kind: Temporary.Kind, _ names: inout [Expression: Name]) -> Name {
     let target = builder.forward[statement.target.tensor].name.withoutGradient
-    func named(_ part: Expression) -> Name {
-      if let known = names[part] { return known }
-      var name = target
-      repeat {
-        name.primes += 1
-      } while names.values.contains(name) || !builder.isFree(name)
-      names[part] = name
-      return name
-    }
     switch kind {
-    case .value(let part): return named(part)
-    case .gradient(let part): return named(part).gradient
+    case .operandGradient(let part) where part == statement.value:
+      return builder.operandGradientName(target)
     case .operandGradient(let part):
-      return builder.operandGradientName(part == statement.value ? target : named(part))
+      return builder.operandGradientName(primed(target, part, &names))
+    case .value(let part): return primed(target, part, &names)
+    case .gradient(let part):
+      let name = primed(target, part, &names).gradient
+      if !builder.result.tensors.contains(where: { $0.name == name }) { return name }
+      names[part] = nil
+      return primed(target, part, &names).gradient
     }
+  }
+
+  /// The name with primes that stands for a part.
+  private func primed(_ target: Name, _ part: Expression, _ names: inout [Expression: Name]) -> Name {
+    if let known = names[part] { return known }
+    var name = target
+    repeat {
+      name.primes += 1
+    } while names.values.contains(name) || !builder.isFree(name)
+    names[part] = name
+    return name
   }
 }
 

@@ -3,7 +3,8 @@
 extension Monomial {
   /// Σ over indices of the product, with what does not depend on them before the Σ.
   ///
-  /// With capital letters a sum reaches over its whole product, so that nothing stands before it.
+  /// With capital letters a sum reaches over its whole product, so that nothing stands before it
+  /// but a fraction.
   /// An index that no factor depends on multiplies by how many values it has.
   func summed(over indices: [IndexID], style: SumStyle) -> Monomial {
     let used = freeIndices
@@ -13,7 +14,8 @@ extension Monomial {
     let isWhole = style.summation == .capitals && bound.allSatisfy(isInTwoFactors)
     for factor in factors {
       let one = Monomial(coefficient: Rational(1), factors: [factor])
-      if isWhole || factor.base.freeIndices.contains(where: bound.contains) {
+      let isDivisor = factor.exponent.numerator < 0 && !factor.base.isConstant
+      if isWhole && !isDivisor || factor.base.freeIndices.contains(where: bound.contains) {
         inside = inside * one
       } else {
         result = result * one
@@ -51,11 +53,10 @@ extension Monomial {
 
   /// The product with index variables replaced.
   func substituting(_ replacement: (IndexID) -> AffineIndex?) -> Monomial {
-    var result = Monomial(coefficient: coefficient, factors: [])
-    for factor in factors {
-      result.multiply(by: factor.base.substituting(replacement), to: factor.exponent)
+    let changed = factors.map { factor in
+      Factor(base: factor.base.substituting(replacement), exponent: factor.exponent)
     }
-    return result
+    return Monomial(coefficient: coefficient, factors: changed)
   }
 
   /// Whether it is a number, an element, or a number times an element.
@@ -78,7 +79,12 @@ extension Monomial {
           result.multiply(by: value.expression, to: factor.exponent)
         }
       } else {
-        result.multiply(by: factor.base.replacing(style, replacement), to: factor.exponent)
+        let base = factor.base.replacing(style, replacement)
+        if base == factor.base {
+          result = result * Monomial(coefficient: Rational(1), factors: [factor])
+        } else {
+          result.multiply(by: base, to: factor.exponent)
+        }
       }
     }
     return result
