@@ -22,16 +22,16 @@ from preview import Preview
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOOL = pathlib.Path(os.environ.get("COURSEGEN", HERE.parent.parent / ".build/release/coursegen"))
-HEAD = ("workload", "seconds", "processor", "MB", "peer", "seconds", "ratio", "bar")
+HEAD = ("workload", "seconds", "processor", "MB", "peer", "seconds", "processor", "ratio", "bar")
 
 
 def line(cells):
-    widths = (44, 8, 9, 6, 24, 8, 6)
+    widths = (46, 8, 10, 6, 24, 8, 10, 6)
     text = "".join(
         f"{cell:<{width}}" if index in (0, 4) else f"{cell:>{width}}" + ("  " if index == 3 else "")
         for index, (cell, width) in enumerate(zip(cells, widths))
     )
-    print(f"{text}  {cells[7]}", flush=True)
+    print(f"{text}  {cells[8]}", flush=True)
 
 
 class Bar:
@@ -63,7 +63,7 @@ def row(name, ours, bar=Bar(), peer=None, peer_name=""):
     line((
         name, number(ours.seconds, 3), number(ours.processor, 2), number(ours.memory, 0),
         f"{peer_name} {peer.memory:.0f} MB" if peer else "", number(peer and peer.seconds, 2),
-        number(peer and peer.seconds / ours.seconds, 2), bar.text(ours, peer),
+        number(peer and peer.processor, 2), number(peer and peer.seconds / ours.seconds, 2), bar.text(ours, peer),
     ))
 
 
