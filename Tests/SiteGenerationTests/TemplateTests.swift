@@ -27,6 +27,58 @@ import Testing
     #expect(try site.text("assets/theme.css") == "/* own */")
   }
 
+  /// Templates are asked once for each shape of values; a template with a transform, here one that
+  /// nothing includes, turns that off.
+  @Test func shapesOfValuesChangeNothing() async throws {
+    let set = """
+      ---
+      description: "Both < & > \"quoted\""
+      ---
+      # A set & its title $x<y$
+
+      Text.[^n]
+
+      ## First section
+
+      **Problem 1. Spread & <b>more</b>.** (5 points) Let $x$.
+
+      (a) 2 pts One.
+
+      **Hint**: Think.
+
+      **Solution**: $x^2$
+
+      (b) Two $\\oops$.
+
+      **Solution**: [back](b.md)
+
+      **Problem 2.** Untitled.
+
+      **Remark**: Fine.
+
+      ### Problem 3. Third
+
+      | a | b |
+      | - | - |
+      | 1 | 2 |
+
+      [^n]: Note.
+      """
+    let files = [
+      "content/a.md": set, "content/b.md": "# B", "content/s/_index.md": "# S",
+      "content/s/c.md": "# C\n\n**Exercise 4.** y",
+      "content/s/d.md": "---\ndate: 2026-01-02\n---\n# D",
+    ]
+    let shaped = try TestSite(files)
+    let plain = try TestSite(
+      files.merging(["templates/unused.mustache": "{{capitalized(title)}}"]) { $1 }
+    )
+    #expect(try await shaped.build().isPublished)
+    #expect(try await plain.build().isPublished)
+    #expect(try shaped.bytes() == plain.bytes())
+    #expect(try shaped.text("a.html").contains("Spread &amp; <b>more</b>"))
+  }
+
   @Test func aChangedTemplateChangesPages() async throws {
     let site = try TestSite(["content/a.md": "# A"])
     _ = try await site.build()
