@@ -23,16 +23,19 @@ package func compare(
 ) -> Verdict {
   let pairing = TensorPairing(candidate, reference)
   guard pairing.mismatches.isEmpty else { return .incomparable(pairing.mismatches) }
-  let choices = SizeChoice(reference).choices
+  let choice = SizeChoice(reference)
+  // All sizes different: no letter can pass for another.
+  let mismatches = pairing.candidateSizes(choice.allDifferent).mismatches
+  guard mismatches.isEmpty else { return .incomparable(mismatches) }
+  let choices = choice.choices
   for (place, sizes) in choices.enumerated() {
-    let own = pairing.candidateSizes(sizes)
-    guard own.mismatches.isEmpty else { return .incomparable(own.mismatches) }
+    let own = pairing.candidateSizes(sizes).values
     let stream = RandomStream(seed: seed).split(place)
     do throws(TrialError) {
       var trial = try Trial(
         pairing,
         sizes,
-        own.values,
+        own,
         stream: stream,
         isPositive: false,
         limits: limits
@@ -41,7 +44,7 @@ package func compare(
         trial = try Trial(
           pairing,
           sizes,
-          own.values,
+          own,
           stream: stream,
           isPositive: true,
           limits: limits

@@ -7,13 +7,14 @@
 struct DefinitionCheck {
   /// The statements of the program that write the tensor; those with `=` first.
   let places: [Int]
-  private var program: Program
+  private let program: Program
+  /// The program with indices restricted to the one element that is looked at, once it is known
+  /// that it differs.
+  private var narrowed: (program: Program, offset: Int)?
   private let sizes: SizeValues
   private let inputs: [TensorID: TensorValue]
   private let expected: TensorValue
   private let copy: TensorID
-  /// The element that is looked at, once it is known to differ.
-  private var focus: Int?
 
   /// Prepares the check; a definition that reads a tensor without a value cannot be checked.
   init?(
@@ -63,13 +64,17 @@ struct DefinitionCheck {
 
   /// Whether the definition holds with another statement in one place of ``places``.
   func holds(with statement: Statement, at place: Int) -> Bool {
-    var changed = program
+    let writesElsewhere = statement.target.indices != program.statements[place].target.indices
+    let narrowed = writesElsewhere ? nil : narrowed
+    var changed = narrowed?.program ?? program
     changed.statements[place] = statement
     changed.statements[place].target.tensor = copy
     guard let found = run(changed) else { return false }
     let tolerance = Tolerance(expected, found)
-    if let focus { return tolerance.agree(expected.elements[focus], found.elements[focus]) }
-    return zip(expected.elements, found.elements).allSatisfy { tolerance.agree($0, $1) }
+    guard let offset = narrowed?.offset else {
+      return zip(expected.elements, found.elements).allSatisfy { tolerance.agree($0, $1) }
+    }
+    return tolerance.agree(expected.elements[offset], found.elements[offset])
   }
 
   private func run(_ program: Program) -> TensorValue? {
@@ -78,26 +83,40 @@ struct DefinitionCheck {
     return result?[copy]
   }
 
-  /// Restricts the indices of the statements to one element, where that is possible.
+  /// Restricts the indices that stand alone on the left to the element at an offset.
   private mutating func narrow(to offset: Int) {
-    guard program.statements.allSatisfy({ $0.assignment == .set }) else { return }
-    focus = offset
-    let indices = expected.indices(at: offset)
-    for statement in program.statements {
-      var bound: [IndexID] = []
-      statement.value.forEachPart { part in
-        switch part {
-        case .reduction(_, let indices, _), .softmax(let indices, _): bound += indices
-        default: break
-        }
-      }
-      for (index, value) in zip(statement.target.indices, indices) {
-        guard let shifted = index.affine?.shifted, !bound.contains(shifted.index) else { continue }
-        let integers = program[shifted.index].range.integers(sizes)
-        guard integers.contains(value - shifted.by) else { continue }
-        let only = SizeExpression(value - shifted.by)
-        program[shifted.index].range = IndexRange(origin: .at(only), count: SizeExpression(1))
+    var restricted = program
+    for (dimension, value) in expected.indices(at: offset).enumerated() {
+      for statement in program.statements {
+        guard let shifted = statement.target.indices[dimension].affine?.shifted,
+          program.statements.allSatisfy({ $0.writes(shifted.index, shifted.by, dimension) })
+        else { continue }
+        let only = value - shifted.by
+        guard program[shifted.index].range.integers(sizes).contains(only) else { continue }
+        restricted[shifted.index].range = IndexRange(from: only, count: SizeExpression(1))
       }
     }
+    narrowed = (restricted, offset)
+  }
+}
+
+extension Statement {
+  /// Whether an index, if the statement has it, selects what is written along one dimension and
+  /// does nothing else but that.
+  fileprivate func writes(_ index: IndexID, _ shift: Int, _ dimension: Int) -> Bool {
+    var isBound = loopSums.contains(index)
+    value.forEachPart { part in
+      switch part {
+      case .reduction(_, let indices, _), .softmax(let indices, _):
+        isBound = isBound || indices.contains(index)
+      default: break
+      }
+    }
+    guard !isBound else { return false }
+    guard let shifted = target.indices[dimension].affine?.shifted, shifted.index == index else {
+      return !indices.contains(index)
+    }
+    let others = target.indices.enumerated().filter { $0.offset != dimension }
+    return shifted.by == shift && !others.contains { $0.element.variables.contains(index) }
   }
 }

@@ -16,25 +16,30 @@ struct Edit {
 /// Makes the edits of one statement.
 struct Edits {
   let program: Program
+  /// Dimensions that have the same length at these sizes may be confused.
+  let sizes: SizeValues
   let statement: Statement
-  private(set) var all: [Edit] = []
+  var all: [Edit] = []
 
   /// What a candidate may have done to a statement of the reference.
-  static func mistakes(in statement: Statement, of program: Program) -> [Edit] {
-    let maker = Edits(program: program, statement: statement)
+  static func mistakes(in statement: Statement, of program: Program, _ sizes: SizeValues) -> [Edit]
+  {
+    let maker = Edits(program: program, sizes: sizes, statement: statement)
     var edits = maker
     edits.addParts { part, scope in
       maker.signs(part) + maker.drops(part, isExtra: false) + maker.gates(part)
         + maker.functions(part) + maker.elements(part, scope)
     }
     edits.addWhole()
+    edits.addTargets()
     edits.addDropped(isExtra: false)
     return edits.all.sorted { $0.rank.rawValue < $1.rank.rawValue }
   }
 
   /// What must be taken away from a statement of the candidate.
-  static func additions(in statement: Statement, of program: Program) -> [Edit] {
-    let maker = Edits(program: program, statement: statement)
+  static func additions(in statement: Statement, of program: Program, _ sizes: SizeValues) -> [Edit]
+  {
+    let maker = Edits(program: program, sizes: sizes, statement: statement)
     var edits = maker
     edits.addParts { part, _ in maker.drops(part, isExtra: true) }
     edits.addDropped(isExtra: true)

@@ -11,6 +11,23 @@ extension Edits {
       + otherIndices(element, scope)
   }
 
+  /// Changes of the element that `+=` and `-=` write, where it has another index than a letter.
+  mutating func addTargets() {
+    let target = statement.target
+    guard statement.assignment != .set, target.indices.contains(where: { $0.isComposed })
+    else { return }
+    let scope = statement.indices + statement.loopSums
+    for variant in transposed(target) + shifted(target) + otherIndices(target, scope) {
+      guard case .element(let element) = variant.expression else { continue }
+      var changed = statement
+      changed.target = element
+      let all = element.variables + statement.value.freeIndices
+      changed.indices = element.variables
+      changed.loopSums = scope.filter { all.contains($0) && !changed.indices.contains($0) }
+      self.all.append(Edit(rank: variant.rank, statement: changed, change: variant.change))
+    }
+  }
+
   private func text(_ element: Element) -> String { program.plainText(of: element) }
 
   private func variant(
@@ -84,9 +101,11 @@ extension Edits {
   }
 
   /// How many integers the letter of a dimension runs over.
-  private func count(_ tensor: TensorID, _ dimension: Int) -> SizeExpression {
-    program[program[tensor].dimensions[dimension].axis].range.count
+  private func count(_ tensor: TensorID, _ dimension: Int) -> Int {
+    program[program[tensor].dimensions[dimension].axis].range.count.value(sizes)
   }
+
+  private func count(_ index: IndexID) -> Int { program[index].range.count.value(sizes) }
 
   /// Another letter with the same range in the place of one.
   private func otherIndices(_ element: Element, _ scope: [IndexID]) -> [Variant] {
@@ -95,7 +114,7 @@ extension Edits {
       guard let affine = index.affine else { continue }
       for term in affine.terms {
         for other in scope
-        where other != term.index && program[other].range.count == program[term.index].range.count {
+        where other != term.index && count(other) == count(term.index) {
           var changed = element
           changed.indices[place] = index.substituting {
             $0 == term.index ? AffineIndex(other) : nil
@@ -120,4 +139,9 @@ extension Edits {
       }
     }
   }
+}
+
+extension IndexExpression {
+  /// Whether it is anything but a letter.
+  fileprivate var isComposed: Bool { affine?.variable == nil }
 }

@@ -25,8 +25,14 @@ struct NearMissSearch {
   init(_ trial: Trial) {
     self.trial = trial
     var fixes: [Fix] = []
-    for tensor in definedByBoth {
-      guard var check = referenceCheck(tensor), !check.holds() else { continue }
+    var isComplete = true
+    for tensor in reference.tensors.indices.map(TensorID.init)
+    where reference[tensor].role != .input {
+      guard var check = referenceCheck(tensor) else {
+        isComplete = false
+        continue
+      }
+      if check.holds() { continue }
       suspects.append(tensor)
       let fix = fix(check, of: reference, tensor, isInReference: true) ?? extra(tensor)
       if let fix { fixes.append(fix) }
@@ -35,7 +41,7 @@ struct NearMissSearch {
       nearMisses = [padding]
     } else if !suspects.isEmpty, fixes.count == suspects.count, agree(fixes) {
       nearMisses = fixes.map { $0.nearMiss }
-    } else if let fix = wholeProgramFix() {
+    } else if !isComplete, let fix = wholeProgramFix() {
       nearMisses = [fix.nearMiss]
     } else {
       nearMisses = trial.multiples()
@@ -44,10 +50,6 @@ struct NearMissSearch {
 
   private var reference: Program { trial.pairing.reference }
   private var candidate: Program { trial.pairing.candidate }
-
-  private var definedByBoth: [TensorID] {
-    trial.pairing.pairs.map { $0.reference }.filter { reference[$0].role != .input }
-  }
 
   // MARK: - One definition
 
@@ -85,9 +87,7 @@ struct NearMissSearch {
     for (place, number) in check.places.enumerated() {
       let statement = program.statements[number]
       guard statement.origin == .written else { continue }
-      let edits =
-        isInReference
-        ? Edits.mistakes(in: statement, of: program) : Edits.additions(in: statement, of: program)
+      let edits = edits(of: statement, in: program, isInReference: isInReference)
       for edit in edits where check.holds(with: edit.statement, at: place) {
         let fix = Fix(
           isInReference: isInReference,
@@ -114,14 +114,16 @@ struct NearMissSearch {
 
   /// Whether the outputs agree when statements are changed.
   private func agree(_ fixes: [Fix]) -> Bool {
-    let left = run(reference, fixes.filter { $0.isInReference }, trial.sizes, trial.inputs)
-    let right = run(
-      candidate,
-      fixes.filter { !$0.isInReference },
-      trial.candidateSizes,
-      trial.candidateInputs
-    )
-    guard let left = left ?? nil, let right = right ?? nil else { return false }
+    let mistakes = fixes.filter { $0.isInReference }
+    let additions = fixes.filter { !$0.isInReference }
+    let left =
+      mistakes.isEmpty
+      ? trial.reference : run(reference, mistakes, trial.sizes, trial.inputs)
+    let right =
+      additions.isEmpty
+      ? trial.candidate
+      : run(candidate, additions, trial.candidateSizes, trial.candidateInputs)
+    guard let left, let right else { return false }
     return trial.pairing.firstDifference(left, right, trial.sizes) == nil
   }
 
@@ -131,9 +133,6 @@ struct NearMissSearch {
     _ sizes: SizeValues,
     _ inputs: [TensorID: TensorValue]
   ) -> Interpretation? {
-    guard !fixes.isEmpty else {
-      return fixes.isEmpty && program == reference ? trial.reference : trial.candidate
-    }
     var changed = program
     for fix in fixes { changed.statements[fix.place] = fix.edit.statement }
     var scheduler = Scheduler(changed)
@@ -147,7 +146,7 @@ struct NearMissSearch {
   private func wholeProgramFix() -> Fix? {
     let counts = trial.reference.counts
     let operations = counts.multiplications + counts.additions + counts.functions
-    var runs = min(300, max(20, 400_000 / (operations + 100)))
+    var runs = min(300, max(20, 200_000 / (operations + 100)))
     for fix in fixes(of: reference, isInReference: true)
       + fixes(of: candidate, isInReference: false)
     {
@@ -158,14 +157,22 @@ struct NearMissSearch {
     return nil
   }
 
+  private func edits(
+    of statement: Statement,
+    in program: Program,
+    isInReference: Bool
+  ) -> [Edit] {
+    isInReference
+      ? Edits.mistakes(in: statement, of: program, trial.sizes)
+      : Edits.additions(in: statement, of: program, trial.candidateSizes)
+  }
+
   /// All changes of a program; for each kind those of all statements.
   private func fixes(of program: Program, isInReference: Bool) -> [Fix] {
     var all: [Fix] = []
     for (place, statement) in program.statements.enumerated()
     where statement.origin == .written {
-      let edits =
-        isInReference
-        ? Edits.mistakes(in: statement, of: program) : Edits.additions(in: statement, of: program)
+      let edits = edits(of: statement, in: program, isInReference: isInReference)
       let name = program[statement.target.tensor].name.plainText
       all += edits.map {
         Fix(isInReference: isInReference, place: place, edit: $0, tensor: name)

@@ -20,9 +20,12 @@ struct SizeChoice {
     }
   }
 
+  /// Every size another prime.
+  var allDifferent: SizeValues { values(differentPrimes(sizes)) }
+
   /// Three choices.
   var choices: [SizeValues] {
-    let first = values(differentPrimes(sizes))
+    let first = allDifferent
     guard isCheap(first) else { return (0..<3).map { values(codes($0)) } }
     let second = values(differentPrimes(exchanged(sizes)))
     return [first, isCheap(second) ? second : first, first]

@@ -28,9 +28,8 @@ struct Trial {
     let given = pairing.reference.randomInputs(sizes, stream, isPositive: isPositive)
     var own: [TensorID: TensorValue] = [:]
     for tensor in pairing.candidate.tensors(.input) {
-      let partner = pairing.partner(of: tensor)
-      let zeros = pairing.candidate.zeros(tensor, candidateSizes)
-      own[tensor] = partner.flatMap { given[$0] }.map { $0.fitted(to: zeros) } ?? zeros
+      let value = pairing.partner(of: tensor).flatMap { given[$0] }
+      own[tensor] = pairing.candidate.input(tensor, from: value, candidateSizes)
     }
     inputs = given
     candidateInputs = own
@@ -64,6 +63,21 @@ typealias TrialError = Verdict.Stop
 extension Verdict.Stop: Error {}
 
 extension Program {
+  /// An input with the elements that another program has for it.
+  fileprivate func input(
+    _ tensor: TensorID,
+    from value: TensorValue?,
+    _ sizes: SizeValues
+  ) -> TensorValue {
+    let zeros = zeros(tensor, sizes)
+    guard let value else { return zeros }
+    // A recurrence that reaches further back has more first slices: these are the last of them.
+    if let slice = self[tensor].initialSlice, zeros.shape.count == value.shape.count + 1 {
+      return value.inLastSlice(of: zeros, along: slice.dimension)
+    }
+    return value.fitted(to: zeros)
+  }
+
   /// Random elements for all inputs.
   fileprivate func randomInputs(
     _ sizes: SizeValues,
@@ -91,20 +105,23 @@ extension Program {
 
 extension TensorValue {
   /// The same elements at the same indices in a tensor with other extents; 0 where there are none.
-  ///
-  /// A tensor with one dimension more, the first slices of a recurrence that reaches further back,
-  /// has these elements in its last slice.
   func fitted(to zeros: TensorValue) -> TensorValue {
     if zeros.shape == shape, zeros.lowerBounds == lowerBounds { return self }
     var result = zeros
+    guard zeros.shape.count == shape.count else { return result }
+    for offset in result.elements.indices {
+      result.elements[offset] = element(at: result.indices(at: offset)) ?? 0
+    }
+    return result
+  }
+
+  /// These elements in the last slice along one dimension of a tensor that has one more.
+  func inLastSlice(of zeros: TensorValue, along dimension: Int) -> TensorValue {
+    var result = zeros
+    let last = zeros.lowerBounds[dimension] + zeros.shape[dimension] - 1
     for offset in result.elements.indices {
       var indices = result.indices(at: offset)
-      if indices.count == shape.count + 1 {
-        let extra = shape.indices.first { shape[$0] != zeros.shape[$0] } ?? shape.count
-        guard indices[extra] == zeros.lowerBounds[extra] + zeros.shape[extra] - 1 else { continue }
-        indices.remove(at: extra)
-      }
-      guard indices.count == shape.count else { continue }
+      guard indices.remove(at: dimension) == last else { continue }
       result.elements[offset] = element(at: indices) ?? 0
     }
     return result

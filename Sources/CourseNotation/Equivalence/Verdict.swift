@@ -21,10 +21,15 @@ package enum Verdict: Hashable, Sendable {
   }
 }
 
-/// A size and the value that was chosen for it.
+/// A size or an index, and its value.
 package struct NamedSize: Hashable, Sendable {
   package var name: String
   package var value: Int
+
+  package init(name: String, value: Int) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// How the inputs or outputs of two programs differ.
