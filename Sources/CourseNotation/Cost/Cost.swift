@@ -7,18 +7,18 @@
 /// program has a negative number of integers.
 package struct Cost: Hashable, Sendable {
   /// Multiplications and divisions.
-  package var multiplications = Polynomial()
+  package var multiplications = SizePolynomial()
   /// Additions and subtractions.
-  package var additions = Polynomial()
+  package var additions = SizePolynomial()
   /// Evaluations of functions.
-  package var functions = Polynomial()
+  package var functions = SizePolynomial()
   /// Elements of all tensors.
-  package var memory = Polynomial()
+  package var memory = SizePolynomial()
 
   package init() {}
 
   /// All operations.
-  package var operations: Polynomial { multiplications + additions + functions }
+  package var operations: SizePolynomial { multiplications + additions + functions }
 
   /// The numbers at some sizes.
   package func counts(_ sizes: SizeValues) -> OperationCounts {
@@ -78,7 +78,7 @@ extension Program {
     }
     let rest = (statement.indices + statement.loopSums).filter { !bound.contains($0) }
     var once = try cost(of: statement.value)
-    if statement.assignment != .set { once.additions += Polynomial(1) }
+    if statement.assignment != .set { once.additions += SizePolynomial(1) }
     var total = try once.times(try product(rest.map { self[$0].range.count }))
     for softmax in tabulated.softmaxes {
       let others = softmax.others.filter { !bound.contains($0) }
@@ -91,9 +91,9 @@ extension Program {
   /// The cost of all results of a softmax along one slice.
   private func cost(of softmax: TabulatedSoftmax) throws(CostError) -> Cost {
     var each = try cost(of: softmax.operand)
-    each.functions += Polynomial(1)
-    each.additions += Polynomial(1)
-    each.multiplications += Polynomial(1)
+    each.functions += SizePolynomial(1)
+    each.additions += SizePolynomial(1)
+    each.multiplications += SizePolynomial(1)
     return try each.times(try product(softmax.indices.map { self[$0].range.count }))
   }
 
@@ -103,22 +103,22 @@ extension Program {
     for operand in expression.operands { total += try cost(of: operand) }
     switch expression {
     case .number, .pi, .size, .position, .element, .negation, .softmax: break
-    case .sum(let terms): total.additions += Polynomial(Int64(terms.count - 1))
-    case .product(let factors): total.multiplications += Polynomial(Int64(factors.count - 1))
-    case .quotient: total.multiplications += Polynomial(1)
+    case .sum(let terms): total.additions += SizePolynomial(Int64(terms.count - 1))
+    case .product(let factors): total.multiplications += SizePolynomial(Int64(factors.count - 1))
+    case .quotient: total.multiplications += SizePolynomial(1)
     case .power(_, let exponent):
       if let whole = exponent.smallExponent {
         let multiplications = max(abs(whole) - 1, 0) + (whole < 0 ? 1 : 0)
-        total.multiplications += Polynomial(Int64(multiplications))
+        total.multiplications += SizePolynomial(Int64(multiplications))
       } else {
-        total.functions += Polynomial(1)
+        total.functions += SizePolynomial(1)
       }
-    case .function: total.functions += Polynomial(1)
+    case .function: total.functions += SizePolynomial(1)
     case .reduction(let reduction, let indices, _):
-      if reduction == .sum || reduction == .logSumExp { total.additions += Polynomial(1) }
-      if reduction != .sum { total.functions += Polynomial(1) }
+      if reduction == .sum || reduction == .logSumExp { total.additions += SizePolynomial(1) }
+      if reduction != .sum { total.functions += SizePolynomial(1) }
       total = try total.times(try product(indices.map { self[$0].range.count }))
-      if reduction == .logSumExp { total.functions += Polynomial(1) }
+      if reduction == .logSumExp { total.functions += SizePolynomial(1) }
     }
     return total
   }
@@ -132,7 +132,7 @@ extension Cost {
     left.memory += right.memory
   }
 
-  fileprivate func times(_ factor: Polynomial) throws(CostError) -> Cost {
+  fileprivate func times(_ factor: SizePolynomial) throws(CostError) -> Cost {
     var product = Cost()
     product.multiplications = try multiplications.times(factor)
     product.additions = try additions.times(factor)
@@ -142,9 +142,9 @@ extension Cost {
   }
 }
 
-private func product(_ factors: [SizeExpression]) throws(CostError) -> Polynomial {
-  var product = Polynomial(1)
-  for factor in factors { product = try product.times(Polynomial(factor)) }
+private func product(_ factors: [SizeExpression]) throws(CostError) -> SizePolynomial {
+  var product = SizePolynomial(1)
+  for factor in factors { product = try product.times(SizePolynomial(factor)) }
   return product
 }
 

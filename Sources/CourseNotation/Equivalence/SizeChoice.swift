@@ -6,7 +6,7 @@
 /// work, any two sizes differ in at least one of the choices.
 struct SizeChoice {
   let program: Program
-  let cost: Polynomial?
+  let cost: SizePolynomial?
   /// The free sizes, those first that cost most.
   let sizes: [SizeID]
 

@@ -2,8 +2,8 @@
 
 extension Program {
   /// A polynomial in plain text: `3·B·T·J·(J + K + 1)`.
-  package func plainText(of polynomial: Polynomial) -> String {
-    let spelling = PolynomialSpelling(
+  package func plainText(of polynomial: SizePolynomial) -> String {
+    let spelling = SizePolynomialSpelling(
       dot: "·",
       open: "(",
       close: ")",
@@ -14,8 +14,8 @@ extension Program {
   }
 
   /// A polynomial in LaTeX: `3\,B\,T\,J\,\left(J + K + 1\right)`.
-  package func latex(of polynomial: Polynomial) -> String {
-    let spelling = PolynomialSpelling(
+  package func latex(of polynomial: SizePolynomial) -> String {
+    let spelling = SizePolynomialSpelling(
       dot: "\\,",
       open: "\\left(",
       close: "\\right)",
@@ -34,7 +34,7 @@ extension Program {
 }
 
 /// How products and powers are written.
-private struct PolynomialSpelling {
+private struct SizePolynomialSpelling {
   let dot: String
   let open: String
   let close: String
@@ -42,7 +42,7 @@ private struct PolynomialSpelling {
   let power: (String, Int) -> String
 
   /// A sum of terms: what all share is taken out, then what most share, and so on.
-  func text(of terms: [Polynomial.Term]) -> String {
+  func text(of terms: [SizePolynomial.Term]) -> String {
     guard let first = terms.first else { return "0" }
     if terms.count == 1 { return text(of: first) }
     let common = commonFactor(of: terms)
@@ -58,7 +58,7 @@ private struct PolynomialSpelling {
   }
 
   /// A size that more than one term has, and no other size has more often.
-  private func mostFrequentSize(in terms: [Polynomial.Term]) -> SizeID? {
+  private func mostFrequentSize(in terms: [SizePolynomial.Term]) -> SizeID? {
     var best: (size: SizeID, count: Int)?
     for term in terms {
       for power in term.powers where power.size != best?.size {
@@ -81,7 +81,7 @@ private struct PolynomialSpelling {
     return result
   }
 
-  private func text(of term: Polynomial.Term) -> String {
+  private func text(of term: SizePolynomial.Term) -> String {
     if term.powers.isEmpty { return "\(term.coefficient)" }
     var result = term.coefficient == 1 ? "" : term.coefficient == -1 ? "-" : "\(term.coefficient)"
     for (place, factor) in term.powers.enumerated() {
@@ -94,24 +94,24 @@ private struct PolynomialSpelling {
 }
 
 /// What divides all terms.
-private func commonFactor(of terms: [Polynomial.Term]) -> Polynomial.Term {
+private func commonFactor(of terms: [SizePolynomial.Term]) -> SizePolynomial.Term {
   var common = terms[0]
   common.coefficient = 0
   for term in terms {
     common.coefficient = greatestCommonDivisor(common.coefficient, term.coefficient)
     common.powers = common.powers.compactMap { power in
       let exponent = min(power.exponent, term.exponent(of: power.size))
-      return exponent > 0 ? Polynomial.Power(size: power.size, exponent: exponent) : nil
+      return exponent > 0 ? SizePolynomial.Power(size: power.size, exponent: exponent) : nil
     }
   }
   return common
 }
 
-extension Polynomial.Term {
+extension SizePolynomial.Term {
   fileprivate func divided(by divisor: Self) -> Self {
     let powers = powers.compactMap { power in
       let exponent = power.exponent - divisor.exponent(of: power.size)
-      return exponent > 0 ? Polynomial.Power(size: power.size, exponent: exponent) : nil
+      return exponent > 0 ? SizePolynomial.Power(size: power.size, exponent: exponent) : nil
     }
     return Self(coefficient: coefficient / divisor.coefficient, powers: powers)
   }

@@ -4,7 +4,7 @@
 ///
 /// Terms are kept in one order, without repetition and without zeros, so that equal polynomials
 /// are equal values. Numbers that do not fit 64 bits become the largest or smallest that do.
-package struct Polynomial: Hashable, Sendable {
+package struct SizePolynomial: Hashable, Sendable {
   /// A size and its exponent, at least 1.
   package struct Power: Hashable, Sendable {
     package var size: SizeID
@@ -101,7 +101,7 @@ package enum CostError: Error, Hashable, Sendable {
   case tooManyTerms
 }
 
-extension Polynomial.Term {
+extension SizePolynomial.Term {
   /// Higher degrees first, then powers of sizes that come first in the table.
   func precedes(_ other: Self) -> Bool {
     if degree != other.degree { return degree > other.degree }
@@ -115,9 +115,9 @@ extension Polynomial.Term {
 
 /// The powers of a product, in the order of the table.
 private func merged(
-  _ left: [Polynomial.Power],
-  _ right: [Polynomial.Power]
-) -> [Polynomial.Power] {
+  _ left: [SizePolynomial.Power],
+  _ right: [SizePolynomial.Power]
+) -> [SizePolynomial.Power] {
   var result = left
   for power in right {
     let place = result.firstIndex { $0.size.position >= power.size.position } ?? result.count
