@@ -1,5 +1,7 @@
 // How charts are put together and named.
 
+internal import DeterministicMath
+
 extension Chart {
   /// Draws another chart's marks over this one's, on the same axes.
   ///

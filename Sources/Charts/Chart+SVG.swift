@@ -1,5 +1,7 @@
 // The drawing of a chart.
 
+internal import DeterministicMath
+
 extension Chart {
   /// The chart as an `svg` element.
   ///
@@ -15,11 +17,14 @@ extension Chart {
   /// - Complexity: Linear in the data; the size of the result is bounded by the width of the
   ///   drawing for lines, areas and functions.
   public func svg(idPrefix: String, layout: Layout = .wide) -> String {
-    String(decoding: svgBytes(idPrefix: idPrefix, layout: layout), as: UTF8.self)
+    String(
+      decoding: svgBytes(idPrefix: [UInt8](text: idPrefix), layout: layout),
+      as: UTF8.self
+    )
   }
 
   /// The UTF-8 of the `svg` element, for a report that is written as bytes.
-  package func svgBytes(idPrefix: String, layout: Layout = .wide) -> [UInt8] {
+  package func svgBytes(idPrefix: [UInt8], layout: Layout = .wide) -> [UInt8] {
     let composition = Composition(self, layout: layout)
     var svg = MarkupWriter()
     let labelled = EndLabels.width(for: composition, layout: layout).flatMap { width in
@@ -28,7 +33,7 @@ extension Chart {
     }
     let arrangement =
       labelled?.1 ?? Arrangement(composition, layout: layout, labelWidth: nil)
-    open(&svg, composition, arrangement, layout, [UInt8](text: idPrefix))
+    open(&svg, composition, arrangement, layout, idPrefix)
     svg.header(composition, arrangement)
     for (panel, placed) in zip(composition.panels, arrangement.panels) {
       svg.panel(panel, placed, arrangement)

@@ -30,6 +30,6 @@ struct BlockRun {
   /// streams the block took before.
   mutating func nextStream() -> RandomStream {
     defer { streams += 1 }
-    return RandomStream(seed: request.seed).split(request.block).split(streams)
+    return RandomStream(seed: request.seed).split(utf8: request.block).split(streams)
   }
 }

@@ -1,13 +1,17 @@
 public import Charts
+import DeterministicMath
 
 /// Shows a chart in the page.
 @export(interface)
 public func chart(_ chart: Chart, line: Int = #line) {
-  let prefix = BlockRun.access { "\($0.request.block)-chart-\($0.report.charts.count + 1)" }
+  let prefix = BlockRun.access { run in
+    let number = UInt64(run.report.charts.count + 1)
+    return run.request.block + [UInt8](words: "-chart-") + [UInt8](digitsOf: number)
+  }
   let drawn = ReportedChart(
-    wide: chart.svg(idPrefix: prefix, layout: .wide),
-    narrow: chart.svg(idPrefix: prefix + "-narrow", layout: .narrow),
-    table: chart.table(),
+    wide: chart.svgBytes(idPrefix: prefix, layout: .wide),
+    narrow: chart.svgBytes(idPrefix: prefix + [UInt8](words: "-narrow"), layout: .narrow),
+    table: chart.tableBytes(),
     line: line
   )
   BlockRun.access { $0.report.charts.append(drawn) }
@@ -28,9 +32,14 @@ public func table(
   line: Int = #line
 ) {
   let isUneven = rows.contains { $0.count != columns.count }
-  let table = ReportedTable(caption: caption, columns: columns, rows: rows, line: line)
+  let table = ReportedTable(
+    caption: [UInt8](text: caption),
+    columns: [UInt8].texts(columns),
+    rows: rows.map { [UInt8].texts($0) },
+    line: line
+  )
   BlockRun.access { run in
-    if isUneven { run.problem(.unevenTable, caption, at: line) }
+    if isUneven { run.problem(.unevenTable, table.caption, at: line) }
     run.report.tables.append(table)
   }
 }
@@ -38,5 +47,6 @@ public func table(
 /// Says something in the page, as Markdown, below the charts.
 @export(interface)
 public func note(_ text: String) {
-  BlockRun.access { $0.report.notes.append(text) }
+  let bytes = [UInt8](text: text)
+  BlockRun.access { $0.report.notes.append(bytes) }
 }

@@ -1,3 +1,4 @@
+import DeterministicMath
 public import MonteCarlo
 
 /// States an exact result.
@@ -33,13 +34,18 @@ public func result(_ name: String, _ value: Float, unit: String = "", line: Int 
 ///   - line: The line of the block; left to the compiler.
 @export(interface)
 public func result(_ name: String, _ estimate: Estimate, unit: String = "", line: Int = #line) {
-  let result = ReportedResult(name: name, estimate: estimate, unit: unit, line: line)
+  let result = ReportedResult(
+    name: [UInt8](text: name),
+    estimate: estimate,
+    unit: [UInt8](text: unit),
+    line: line
+  )
   BlockRun.access { $0.state(result) }
 }
 
 extension BlockRun {
   mutating func state(_ result: ReportedResult) {
-    if report.results.contains(where: { $0.name.utf8.elementsEqual(result.name.utf8) }) {
+    if report.results.contains(where: { $0.name == result.name }) {
       problem(.duplicateResult, result.name, at: result.line)
     }
     report.results.append(result)

@@ -10,6 +10,8 @@
 // Numbers are 16 hexadecimal digits: whole numbers as they are, inputs the bits of a `Double`. So
 // nothing is rounded on the way, and reading them takes no more than a few instructions.
 
+import DeterministicMath
+
 /// What a run is asked for.
 struct RunRequest {
   struct Input {
@@ -19,7 +21,7 @@ struct RunRequest {
   }
 
   /// The block's name, from which its random numbers derive.
-  var block = ""
+  var block: [UInt8] = []
   var seed: UInt64 = 0
   /// The number of samples in place of what the block states.
   var samples: Int?
@@ -33,19 +35,29 @@ struct RunRequest {
 
   /// Reads a request; lines that it does not know are skipped, so that newer hosts may say more.
   init(_ bytes: [UInt8]) {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let words = line.split(separator: UInt8(ascii: " ")).map { Array($0) }
-      if words.count == 2 {
-        read(words[0], words[1])
-      } else if words.count == 3, let bits = Self.bits(words[2]) {
-        read(words[0], name: words[1], bits)
+    var words: [[UInt8]] = [[]]
+    for byte in bytes + [UInt8(ascii: "\n")] {
+      switch byte {
+      case UInt8(ascii: "\n"):
+        read(words)
+        words = [[]]
+      case UInt8(ascii: " "): words.append([])
+      default: words[words.count - 1].append(byte)
       }
+    }
+  }
+
+  private mutating func read(_ words: [[UInt8]]) {
+    if words.count == 2 {
+      read(words[0], words[1])
+    } else if words.count == 3, let bits = Self.bits(words[2]) {
+      read(words[0], name: words[1], bits)
     }
   }
 
   private mutating func read(_ word: [UInt8], _ value: [UInt8]) {
     if word.isText("block") {
-      block = String(decoding: value, as: UTF8.self)
+      block = value
     } else if word.isText("seed"), let bits = Self.bits(value) {
       seed = bits
     } else if word.isText("samples"), let bits = Self.bits(value) {
@@ -64,8 +76,8 @@ struct RunRequest {
   }
 
   /// The value asked for an input, which is then used.
-  mutating func take(_ name: String) -> Double? {
-    guard let index = inputs.firstIndex(where: { $0.name.isText(name) }) else { return nil }
+  mutating func take(_ name: [UInt8]) -> Double? {
+    guard let index = inputs.firstIndex(where: { $0.name == name }) else { return nil }
     inputs[index].isUsed = true
     return inputs[index].value
   }
@@ -88,17 +100,5 @@ struct RunRequest {
       value = value &<< 4 | UInt64(four)
     }
     return value
-  }
-}
-
-extension [UInt8] {
-  /// Whether these are the bytes of a text; without the tables of Unicode that `==` would need.
-  func isText(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { elementsEqual($0) }
-  }
-
-  /// Whether these are the bytes of a text.
-  func isText(_ text: String) -> Bool {
-    elementsEqual(text.utf8)
   }
 }

@@ -77,6 +77,30 @@ struct NumberTextTests {
     }
   }
 
+  /// The standard library knows the shortest digits too, by another algorithm.
+  @Test func shortestDigitsAreThoseOfTheStandardLibrary() {
+    func digits(_ text: String) -> Substring {
+      let significand = text.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
+      return significand.dropLast(significand.reversed().prefix { $0 == "0" }.count)
+    }
+    var stream = RandomStream(seed: 22)
+    var numbers = [1e23, 123.456]
+    for exponent in -1074...1023 {
+      let power = Double(sign: .plus, exponent: exponent, significand: 1)
+      numbers += [power, power.nextUp, power.nextDown]
+    }
+    for _ in 0..<3000 {
+      numbers.append(Double(bitPattern: stream.next()))
+      // Ties: one digit more than needed, and that a 5.
+      numbers.append(1e15 + Double(stream.nextWord()) + (stream.nextWord() & 1 == 0 ? 0.25 : 0.75))
+    }
+    for number in numbers where number.isFinite {
+      #expect(digits(number.shortestText) == digits(number.description))
+      let single = Float(number)
+      if single.isFinite { #expect(digits(single.shortestText) == digits(single.description)) }
+    }
+  }
+
   /// Seventeen significant digits read back as the number; a correctly rounding reader is the oracle
   /// for fewer: what is read back is no farther than half a unit of the last digit.
   @Test func significantDigitsReadBack() {

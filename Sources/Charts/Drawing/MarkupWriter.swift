@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// Collects SVG or HTML as UTF-8 bytes.
 ///
 /// Numbers are written with at most two decimals and without the standard library's
@@ -60,7 +62,7 @@ package struct MarkupWriter: Sendable {
   /// Appends a whole number in decimal.
   @inline(never)
   package mutating func digits(_ value: UInt64) {
-    bytes.append(contentsOf: decimalDigits(value))
+    bytes.append(contentsOf: [UInt8](digitsOf: value))
   }
 
   /// Appends ` name="value"`.
@@ -72,16 +74,4 @@ package struct MarkupWriter: Sendable {
     number(value)
     bytes.append(UInt8(ascii: "\""))
   }
-}
-
-/// The decimal digits of a whole number, without sign or leading zeros.
-func decimalDigits(_ value: UInt64) -> [UInt8] {
-  var digits: [UInt8] = []
-  var rest = value
-  repeat {
-    digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
-    rest /= 10
-  } while rest > 0
-  digits.reverse()
-  return digits
 }

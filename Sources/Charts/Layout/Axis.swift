@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// An axis of a panel, with all that is known before its place in the drawing.
 final class Axis: Sendable {
   let scale: Chart.Scale

@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// Bars over names; series stand side by side.
 final class BarMark: Mark {
   private let names: [[UInt8]]

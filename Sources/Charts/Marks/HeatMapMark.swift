@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// A grid of cells whose colours are values.
 final class HeatMapMark: Mark {
   /// The values, row by row.

@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// Columns over intervals, whose areas are the shares of the data.
 final class HistogramMark: Mark {
   private let edges: [Double]

@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// A straight line across the chart at one value, with a label at its end.
 final class RuleMark: Mark {
   private let value: Double

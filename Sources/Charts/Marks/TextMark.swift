@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// Words at places of the chart.
 final class TextMark: Mark {
   private let texts: [[UInt8]]

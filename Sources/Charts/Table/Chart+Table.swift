@@ -1,5 +1,7 @@
 // The data of a chart as HTML.
 
+internal import DeterministicMath
+
 extension Chart {
   /// The data as HTML tables, for readers who cannot see the chart and for those who want numbers.
   ///

@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// The data of a mark as columns.
 final class DataTable {
   /// What a row is about: abscissae, names, intervals.

@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// A number as whole digits times a power of ten, which is how ticks are counted and written.
 ///
 ///     value = digits · 10^exponent
@@ -31,7 +33,7 @@ package struct DecimalText: Sendable {
 
   /// The power of ten of the first digit.
   var order: Int {
-    exponent + decimalDigits(digits.magnitude).count - 1
+    exponent + [UInt8](digitsOf: digits.magnitude).count - 1
   }
 
   /// Digits with a decimal point: `−0.25`, `1,000`, `12,500`.
@@ -39,7 +41,7 @@ package struct DecimalText: Sendable {
   /// - Parameter grouping: Whether thousands are parted by commas.
   /// - Returns: The UTF-8 of the number.
   func plain(grouping: Bool) -> [UInt8] {
-    var whole = decimalDigits(digits.magnitude)
+    var whole = [UInt8](digitsOf: digits.magnitude)
     var fraction: [UInt8] = []
     if exponent >= 0, digits != 0 {
       whole.append(contentsOf: [UInt8](repeating: UInt8(ascii: "0"), count: exponent))

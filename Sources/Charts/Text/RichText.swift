@@ -1,3 +1,5 @@
+internal import DeterministicMath
+
 /// Text with subscripts, superscripts, Greek letters and italic variables.
 ///
 /// The markup is the part of TeX that axis titles need:

@@ -8,12 +8,15 @@ extension RandomStream {
   }
 
   /// The child stream with a name, compared by its UTF-8 bytes.
-  public func split(_ name: String) -> RandomStream {
+  public func split(_ name: String) -> RandomStream { split(utf8: name.utf8) }
+
+  /// The child stream with the bytes of a name.
+  package func split(utf8 name: some Sequence<UInt8>) -> RandomStream {
     let tweak = SIMD2<UInt32>(0x6e61_6d65, 0x2069_7320)
     var child = self
     var chunk: UInt64 = 0
     var count: UInt64 = 0
-    for byte in name.utf8 {
+    for byte in name {
       chunk |= UInt64(byte) &<< (8 &* (count & 7))
       count &+= 1
       if count & 7 == 0 {

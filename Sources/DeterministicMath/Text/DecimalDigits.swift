@@ -46,7 +46,7 @@ struct DecimalDigits {
   }
 
   /// Adds one in the last place kept.
-  private mutating func increment() {
+  mutating func increment() {
     var index = digits.count - 1
     while index >= 0, digits[index] == 9 {
       digits[index] = 0

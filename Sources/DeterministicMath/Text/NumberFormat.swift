@@ -1,10 +1,13 @@
 // From digits to text.
 
-/// What a `Double` is made of: a sign, and a significand times a power of two, or a name.
+/// What a floating-point number is made of: a sign, and a significand times a power of two, or a
+/// name.
 struct BinaryParts {
   let isNegative: Bool
   let significand: UInt64
   let exponent: Int
+  /// Whether the next number towards zero is only half as far as the next one away from it.
+  let hasNarrowGapBelow: Bool
   /// How the number is written if it has no digits.
   let name: StaticString?
 
@@ -16,14 +19,24 @@ struct BinaryParts {
     let fraction = bits & 0x000f_ffff_ffff_ffff
     significand = stored == 0 ? fraction : fraction | 0x0010_0000_0000_0000
     exponent = Swift.max(stored, 1) - 1075
+    hasNarrowGapBelow = fraction == 0 && stored > 1
+  }
+
+  init(_ x: Float) {
+    isNegative = x.sign == .minus && !x.isNaN
+    name = x.isNaN ? "NaN" : (x.isInfinite ? "Infinity" : nil)
+    let bits = x.bitPattern
+    let stored = Int(truncatingIfNeeded: (bits &>> 23) & 0xff)
+    let fraction = UInt64(bits & 0x007f_ffff)
+    significand = stored == 0 ? fraction : fraction | 0x0080_0000
+    exponent = Swift.max(stored, 1) - 150
+    hasNarrowGapBelow = fraction == 0 && stored > 1
   }
 }
 
 /// Text under construction, as bytes.
 struct TextBytes {
   private(set) var bytes: [UInt8] = []
-
-  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -42,12 +55,7 @@ struct TextBytes {
 
   mutating func append(exponent: Int) {
     append(exponent < 0 ? "e-" : "e+")
-    var divisor = 100
-    while divisor > 1, exponent.magnitude < divisor { divisor /= 10 }
-    while divisor > 0 {
-      append(digit: UInt8(exponent.magnitude / UInt(divisor) % 10))
-      divisor /= 10
-    }
+    bytes.append(contentsOf: [UInt8](digitsOf: UInt64(exponent.magnitude)))
   }
 
   /// A number in decimal notation with a number of digits after the point.
@@ -79,7 +87,7 @@ struct TextBytes {
   }
 }
 
-func formatFixed(_ number: BinaryParts, digitsAfterPoint: Int) -> String {
+func formatFixed(_ number: BinaryParts, digitsAfterPoint: Int) -> [UInt8] {
   precondition(digitsAfterPoint >= 0, "\(digitsAfterPoint) digits after the point")
   return format(number) { text in
     var decimal = DecimalDigits(significand: number.significand, exponent: number.exponent)
@@ -88,7 +96,7 @@ func formatFixed(_ number: BinaryParts, digitsAfterPoint: Int) -> String {
   }
 }
 
-func formatSignificant(_ number: BinaryParts, significantDigits: Int) -> String {
+func formatSignificant(_ number: BinaryParts, significantDigits: Int) -> [UInt8] {
   precondition(significantDigits >= 1, "\(significantDigits) significant digits")
   return format(number) { text in
     var decimal = DecimalDigits(significand: number.significand, exponent: number.exponent)
@@ -98,7 +106,16 @@ func formatSignificant(_ number: BinaryParts, significantDigits: Int) -> String 
   }
 }
 
-private func format(_ number: BinaryParts, digits: (inout TextBytes) -> Void) -> String {
+func formatShortest(_ number: BinaryParts) -> [UInt8] {
+  format(number) { text in
+    guard number.significand > 0 else { return text.append("0") }
+    let decimal = DecimalDigits(shortestOf: number)
+    text.append(decimal: decimal, significantDigits: decimal.digits.count)
+  }
+}
+
+@inline(never)
+private func format(_ number: BinaryParts, digits: (inout TextBytes) -> Void) -> [UInt8] {
   var text = TextBytes()
   if number.isNegative { text.append("-") }
   if let name = number.name {
@@ -106,43 +123,5 @@ private func format(_ number: BinaryParts, digits: (inout TextBytes) -> Void) ->
   } else {
     digits(&text)
   }
-  return text.text
-}
-
-/// The digits of the standard library's shortest description in JavaScript's notation.
-func formatShortest(_ description: String, zeroIsNegative: Bool) -> String {
-  var digits: [UInt8] = []
-  var point: Int?
-  var exponent = 0
-  var exponentSign = 0
-  for byte in description.utf8 {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9") where exponentSign != 0:
-      exponent = exponent * 10 + Int(byte) - 48
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte - 48)
-    case UInt8(ascii: "."): point = digits.count
-    case UInt8(ascii: "e"): exponentSign = 1
-    case UInt8(ascii: "-") where exponentSign != 0: exponentSign = -1
-    case UInt8(ascii: "-"), UInt8(ascii: "+"): continue
-    case UInt8(ascii: "i"): return zeroIsNegative ? "-Infinity" : "Infinity"
-    default: return "NaN"
-    }
-  }
-  let position = (point ?? digits.count) + exponentSign * exponent
-  return writeShortest(digits, pointPosition: position, isNegative: zeroIsNegative)
-}
-
-private func writeShortest(_ digits: [UInt8], pointPosition: Int, isNegative: Bool) -> String {
-  let leadingZeros = digits.prefix { $0 == 0 }.count
-  var significant = Array(digits[leadingZeros...])
-  while significant.last == 0 { significant.removeLast() }
-  var text = TextBytes()
-  if isNegative { text.append("-") }
-  if significant.isEmpty {
-    text.append("0")
-    return text.text
-  }
-  let decimal = DecimalDigits(digits: significant, pointPosition: pointPosition - leadingZeros)
-  text.append(decimal: decimal, significantDigits: significant.count)
-  return text.text
+  return text.bytes
 }

@@ -2,7 +2,7 @@ extension BlockRun {
   /// Notes an input and gives the value of this run: what the run asks for, if the domain has it.
   mutating func declare(_ declared: ReportedInput) -> Double {
     var input = declared
-    if report.inputs.contains(where: { $0.name.utf8.elementsEqual(declared.name.utf8) }) {
+    if report.inputs.contains(where: { $0.name == declared.name }) {
       problem(.duplicateInput, declared.name, at: declared.line)
     }
     let asked = request.take(declared.name) ?? declared.value
@@ -21,11 +21,11 @@ extension BlockRun {
   /// Notes what the run asks for and the block does not have.
   mutating func noteUnknownInputs() {
     for input in request.inputs where !input.isUsed {
-      problem(.unknownInput, String(decoding: input.name, as: UTF8.self), at: 1)
+      problem(.unknownInput, input.name, at: 1)
     }
   }
 
-  mutating func problem(_ kind: ReportedProblem.Kind, _ name: String, at line: Int) {
+  mutating func problem(_ kind: ReportedProblem.Kind, _ name: [UInt8], at line: Int) {
     report.problems.append(ReportedProblem(kind: kind, name: name, line: line))
   }
 }

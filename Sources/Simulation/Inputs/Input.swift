@@ -1,6 +1,8 @@
 // The inputs of a block: what the reader may change, and what a verification runs the block at.
 // Each returns the value of this run, which is the default unless the run asks for another.
 
+import DeterministicMath
+
 /// Declares a whole number.
 ///
 /// - Parameters:
@@ -23,14 +25,14 @@ public func input(
   line: Int = #line
 ) -> Int {
   let declared = ReportedInput(
-    name: name,
+    name: [UInt8](text: name),
     kind: .integer,
     value: Double(value),
     standard: Double(value),
     domain: Double(domain.lowerBound)...Double(domain.upperBound),
     scale: scale,
-    label: label,
-    unit: unit,
+    label: [UInt8](text: label),
+    unit: [UInt8](text: unit),
     line: line
   )
   return Int(BlockRun.access { $0.declare(declared) })
@@ -58,14 +60,14 @@ public func input(
   line: Int = #line
 ) -> Double {
   let declared = ReportedInput(
-    name: name,
+    name: [UInt8](text: name),
     kind: .number,
     value: value,
     standard: value,
     domain: domain,
     scale: scale,
-    label: label,
-    unit: unit,
+    label: [UInt8](text: label),
+    unit: [UInt8](text: unit),
     line: line
   )
   return BlockRun.access { $0.declare(declared) }
@@ -82,14 +84,14 @@ public func input(
   line: Int = #line
 ) -> Bool {
   let declared = ReportedInput(
-    name: name,
+    name: [UInt8](text: name),
     kind: .toggle,
     value: value ? 1 : 0,
     standard: value ? 1 : 0,
     domain: 0...1,
     scale: .linear,
-    label: label,
-    unit: "",
+    label: [UInt8](text: label),
+    unit: [],
     line: line
   )
   return BlockRun.access { $0.declare(declared) } != 0
@@ -115,20 +117,20 @@ public func input(
   label: String = "",
   line: Int = #line
 ) -> InputChoice {
-  let standard = options.firstIndex { $0.utf8.elementsEqual(value.utf8) }
-  guard let standard else {
+  let choices = [UInt8].texts(options)
+  guard let standard = choices.firstIndex(of: [UInt8](text: value)) else {
     fatalError("the choice \(name) has no option \(value)")
   }
   let declared = ReportedInput(
-    name: name,
+    name: [UInt8](text: name),
     kind: .choice,
     value: Double(standard),
     standard: Double(standard),
     domain: 0...Double(options.count - 1),
     scale: .linear,
-    label: label,
-    unit: "",
-    choices: options,
+    label: [UInt8](text: label),
+    unit: [],
+    choices: choices,
     line: line
   )
   let index = Int(BlockRun.access { $0.declare(declared) })

@@ -1,3 +1,5 @@
+import DeterministicMath
+
 /// The option that a run chose.
 public struct InputChoice: Sendable {
   /// Its place among the options.
@@ -7,7 +9,7 @@ public struct InputChoice: Sendable {
 
   /// Whether it is an option, compared byte by byte.
   public static func == (choice: InputChoice, name: String) -> Bool {
-    choice.name.utf8.elementsEqual(name.utf8)
+    [UInt8](text: choice.name) == [UInt8](text: name)
   }
 
   /// Whether it is not an option, compared byte by byte.

@@ -13,6 +13,7 @@ struct JSONWriter {
     container("[", "]", content)
   }
 
+  @inline(never)
   mutating func key(_ name: StaticString) {
     separate()
     append("\"")
@@ -21,14 +22,16 @@ struct JSONWriter {
     needsComma = false
   }
 
-  mutating func string(_ text: String) {
+  @inline(never)
+  mutating func string(_ text: [UInt8]) {
     separate()
     append("\"")
-    for byte in text.utf8 { escape(byte) }
+    for byte in text { escape(byte) }
     append("\"")
     needsComma = true
   }
 
+  @inline(never)
   mutating func word(_ text: StaticString) {
     separate()
     append("\"")
@@ -38,16 +41,19 @@ struct JSONWriter {
   }
 
   /// A number that reads back as the same bits; what is not finite is a string.
+  @inline(never)
   mutating func number(_ value: Double) {
-    guard value.isFinite else { return string(value.shortestText) }
+    guard value.isFinite else { return string(value.shortestUTF8) }
     separate()
-    bytes.append(contentsOf: value.shortestText.utf8)
+    bytes.append(contentsOf: value.shortestUTF8)
     needsComma = true
   }
 
+  @inline(never)
   mutating func integer(_ value: Int) {
     separate()
-    bytes.append(contentsOf: value.description.utf8)
+    if value < 0 { append("-") }
+    bytes.append(contentsOf: [UInt8](digitsOf: UInt64(value.magnitude)))
     needsComma = true
   }
 
@@ -69,6 +75,7 @@ struct JSONWriter {
     needsComma = false
   }
 
+  @inline(never)
   private mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }

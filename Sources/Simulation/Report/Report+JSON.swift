@@ -1,5 +1,6 @@
 // The report as JSON. A change that an older reader would misread takes a new version number.
 
+import DeterministicMath
 import MonteCarlo
 
 extension Report {
@@ -16,7 +17,7 @@ extension Report {
       json.integer(1)
       // A number of JSON has 53 bits.
       json.key("seed")
-      json.string(seed.description)
+      json.string([UInt8](digitsOf: seed))
       json.key("samples")
       json.integer(samples)
       json.list("inputs", inputs) { $0.write($1) }
@@ -113,7 +114,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func text(_ name: StaticString, _ text: String) {
+  private mutating func text(_ name: StaticString, _ text: [UInt8]) {
     key(name)
     string(text)
   }

@@ -5,10 +5,10 @@ import MonteCarlo
 
 extension ReportedInput {
   /// The value as the page shows it.
-  var text: String {
+  var text: [UInt8] {
     switch kind {
-    case .number, .integer: value.shortestText
-    case .toggle: value == 0 ? "off" : "on"
+    case .number, .integer: value.shortestUTF8
+    case .toggle: [UInt8](words: value == 0 ? "off" : "on")
     case .choice: choices[Int(value)]
     }
   }
@@ -21,15 +21,15 @@ extension ReportedResult {
   /// exact value that is not whole has at most six digits.
   ///
   ///     1.00312 ± 0.0071 → 1.003     1.00312 ± 0.0012 → 1.0031     0.333333 exactly
-  var text: String {
+  var text: [UInt8] {
     guard let error else { return Self.exactText(estimate.value) }
-    return estimate.value.text(digitsAfterPoint: Self.decimals(error))
+    return estimate.value.utf8(digitsAfterPoint: Self.decimals(error))
   }
 
   /// The standard error with as many digits; empty for an exact value.
-  var errorText: String {
-    guard let error else { return "" }
-    return error.text(digitsAfterPoint: Self.decimals(error))
+  var errorText: [UInt8] {
+    guard let error else { return [] }
+    return error.utf8(digitsAfterPoint: Self.decimals(error))
   }
 
   /// The standard error, where it says something.
@@ -38,12 +38,12 @@ extension ReportedResult {
     return estimate.value.isFinite && error > 0 && error.isFinite ? error : nil
   }
 
-  private static func exactText(_ value: Double) -> String {
-    guard value.isFinite else { return value.shortestText }
-    let shortest = value.shortestText
-    let digits = shortest.utf8.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  private static func exactText(_ value: Double) -> [UInt8] {
+    let shortest = value.shortestUTF8
+    guard value.isFinite else { return shortest }
+    let digits = shortest.count { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     let isWhole = value.magnitude < 0x1p53 && value.rounded() == value
-    return isWhole || digits <= 7 ? shortest : value.text(significantDigits: 6)
+    return isWhole || digits <= 7 ? shortest : value.utf8(significantDigits: 6)
   }
 
   /// How many digits after the point an error leaves meaning to; 0 to 17.

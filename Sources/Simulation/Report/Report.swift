@@ -3,12 +3,13 @@ import MonteCarlo
 /// What a block has found: the format `coursegen-report` 1.
 ///
 /// It is the same from a native run and from the reader's browser. `Report+JSON.swift` writes it.
+/// Texts are UTF-8, so that a page need not carry what strings can do.
 struct Report {
   var inputs: [ReportedInput] = []
   var results: [ReportedResult] = []
   var charts: [ReportedChart] = []
   var tables: [ReportedTable] = []
-  var notes: [String] = []
+  var notes: [[UInt8]] = []
   var problems: [ReportedProblem] = []
   /// The number of samples drawn, over all estimates.
   var samples = 0
@@ -23,44 +24,44 @@ struct ReportedInput {
     case choice
   }
 
-  var name: String
+  var name: [UInt8]
   var kind: Kind
   var value: Double
   var standard: Double
   var domain: ClosedRange<Double>
   var scale: InputScale
-  var label: String
-  var unit: String
+  var label: [UInt8]
+  var unit: [UInt8]
   /// What a choice chooses from; its value is an index.
-  var choices: [String] = []
+  var choices: [[UInt8]] = []
   var line: Int
 }
 
 /// A result: exact, or with the standard error of an estimate.
 struct ReportedResult {
-  var name: String
+  var name: [UInt8]
   /// An exact value has no error and no samples.
   var estimate: Estimate
-  var unit: String
+  var unit: [UInt8]
   var line: Int
 }
 
 /// A chart, drawn.
 struct ReportedChart {
   /// For a column of text.
-  var wide: String
+  var wide: [UInt8]
   /// For a phone.
-  var narrow: String
+  var narrow: [UInt8]
   /// The chart's numbers as HTML tables.
-  var table: String
+  var table: [UInt8]
   var line: Int
 }
 
 /// A table of texts.
 struct ReportedTable {
-  var caption: String
-  var columns: [String]
-  var rows: [[String]]
+  var caption: [UInt8]
+  var columns: [[UInt8]]
+  var rows: [[[UInt8]]]
   var line: Int
 }
 
@@ -76,6 +77,6 @@ struct ReportedProblem {
   }
 
   var kind: Kind
-  var name: String
+  var name: [UInt8]
   var line: Int
 }
