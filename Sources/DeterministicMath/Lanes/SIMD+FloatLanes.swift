@@ -1,5 +1,8 @@
 // SIMD vectors as strips. Every width has the same four members; the operators are the standard
 // library's.
+//
+// Integers are converted lane by lane in the text only: the standard library's conversion of vectors
+// goes through 64 bits in Embedded Swift, and stays in lanes.
 
 extension SIMD where Scalar == Float {
   /// A function of each lane alone.
@@ -30,7 +33,8 @@ extension SIMD2: FloatLanes where Scalar == Float {
   /// The numbers nearest to the integers in two's complement, ties to even.
   @inlinable @inline(__always)
   public init(roundingSigned integers: SIMD2<UInt32>) {
-    self = Self(unsafeBitCast(integers, to: SIMD2<Int32>.self))
+    let signed = unsafeBitCast(integers, to: SIMD2<Int32>.self)
+    self.init(Float(signed[0]), Float(signed[1]))
   }
 
   /// The bit patterns of the numbers.
@@ -71,7 +75,8 @@ extension SIMD4: FloatLanes where Scalar == Float {
   /// The numbers nearest to the integers in two's complement, ties to even.
   @inlinable @inline(__always)
   public init(roundingSigned integers: SIMD4<UInt32>) {
-    self = Self(unsafeBitCast(integers, to: SIMD4<Int32>.self))
+    let signed = unsafeBitCast(integers, to: SIMD4<Int32>.self)
+    self.init(Float(signed[0]), Float(signed[1]), Float(signed[2]), Float(signed[3]))
   }
 
   /// The bit patterns of the numbers.
@@ -112,7 +117,10 @@ extension SIMD8: FloatLanes where Scalar == Float {
   /// The numbers nearest to the integers in two's complement, ties to even.
   @inlinable @inline(__always)
   public init(roundingSigned integers: SIMD8<UInt32>) {
-    self = Self(unsafeBitCast(integers, to: SIMD8<Int32>.self))
+    self.init(
+      lowHalf: SIMD4<Float>(roundingSigned: integers.lowHalf),
+      highHalf: SIMD4<Float>(roundingSigned: integers.highHalf)
+    )
   }
 
   /// The bit patterns of the numbers.

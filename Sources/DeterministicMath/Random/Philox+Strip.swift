@@ -3,6 +3,7 @@
 // Each lane has 64 bits and the word in its lower half, where the processor multiplies. What the
 // upper half holds does not matter, and is left as it comes so that nothing is spent on it.
 
+#if !arch(wasm32)
 extension Philox {
   /// Stores groups of sixteen consecutive blocks: the words 0 of the sixteen, then the words 1, 2, 3.
   ///
@@ -81,3 +82,4 @@ extension Philox {
     unsafeBitCast(words, to: SIMD32<UInt32>.self).evenHalf
   }
 }
+#endif

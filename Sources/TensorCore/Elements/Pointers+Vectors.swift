@@ -1,10 +1,17 @@
 // Vectors read from and written to memory that is aligned for its elements only.
+//
+// Reading copies memory: the standard library's unaligned reading comes apart into single lanes in
+// WebAssembly.
 
 extension UnsafePointer where Pointee: SIMDScalar {
   /// The elements that begin here.
   @inlinable @inline(__always)
   func vector<Vector: SIMD>(as _: Vector.Type) -> Vector where Vector.Scalar == Pointee {
-    UnsafeRawPointer(self).loadUnaligned(as: Vector.self)
+    var vector = Vector()
+    withUnsafeMutableBytes(of: &vector) {
+      $0.baseAddress?.copyMemory(from: self, byteCount: MemoryLayout<Vector>.size)
+    }
+    return vector
   }
 }
 
@@ -12,7 +19,7 @@ extension UnsafeMutablePointer where Pointee: SIMDScalar {
   /// The elements that begin here.
   @inlinable @inline(__always)
   func vector<Vector: SIMD>(as _: Vector.Type) -> Vector where Vector.Scalar == Pointee {
-    UnsafeRawPointer(self).loadUnaligned(as: Vector.self)
+    UnsafePointer(self).vector(as: Vector.self)
   }
 
   /// Writes a vector's elements, beginning here.
