@@ -66,8 +66,9 @@ struct GradientAssembly {
     }
   }
 
-  /// For each forward statement, what it defines comes before what it adds to. What nothing else
-  /// writes is a definition, if no loop sums.
+  /// For each forward statement, what it defines comes before what it adds to.
+  ///
+  /// What nothing else writes is a definition, if no loop sums.
   private static func ordered(_ statements: [DerivedStatement]) -> [DerivedStatement] {
     var counts: [TensorID: Int] = [:]
     for statement in statements { counts[statement.target.tensor, default: 0] += 1 }
@@ -80,7 +81,8 @@ struct GradientAssembly {
       }
       var derived = statement
       let own = derived.target.variables
-      derived.isDefinition = derived.target.isPlain
+      derived.isDefinition =
+        derived.target.isPlain
         && derived.value.freeIndices.allSatisfy(own.contains)
         && (derived.isDefinition || counts[derived.target.tensor] == 1)
       if derived.isDefinition { result.append(derived) } else { accumulations.append(derived) }

@@ -15,7 +15,8 @@ extension GradientBuilder {
       let others = contribution.value.freeIndices.filter { !own.contains($0) }
       let loops = loops(contribution.value, others, statement)
       let sums = others.filter { !loops.contains($0) }
-      let value = averaged(summed(contribution.value, over: sums), contribution.element.tensor)
+      let sum = summed(contribution.value, over: sums)
+      let value = averaged(sum, contribution.element.tensor).withWholeSum(self.sums)
       let group = groups.firstIndex {
         $0.element == contribution.element && $0.loops == Set(loops)
       }

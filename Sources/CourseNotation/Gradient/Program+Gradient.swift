@@ -37,6 +37,7 @@ extension Program {
   ///   - wanted: Inputs whose gradients are needed; all that hold real numbers unless told
   ///     otherwise.
   ///   - seed: The gradient of the losses.
+  /// - Returns: The backward pass.
   /// - Throws: ``GradientError`` where a loss is not something to differentiate.
   /// - Complexity: The result has O(statements · size of a statement) parts, and does for every
   ///   statement a constant multiple of its work.

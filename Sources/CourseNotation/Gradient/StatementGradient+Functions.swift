@@ -44,8 +44,9 @@ extension StatementGradient {
     operand.isSimple ? operand : value(of: part)
   }
 
-  /// The derivative of the larger or smaller of two numbers: 1 for the one that is chosen. Of two
-  /// equal ones the second is, unless it is a constant.
+  /// The derivative of the larger or smaller of two numbers: 1 for the one that is chosen.
+  ///
+  /// Of two equal ones the second is, unless it is a constant.
   private func choice(isMaximum: Bool, _ values: [Expression], _ place: Int) -> Monomial {
     let (own, other) = (values[place], values[1 - place])
     let isFirst = place == 0 || other.isConstant

@@ -13,7 +13,9 @@ extension StatementGradient {
     return .element(target)
   }
 
-  /// The value of a part, for use as a factor. What costs more than arithmetic gets a name.
+  /// The value of a part, for use as a factor.
+  ///
+  /// What costs more than arithmetic gets a name.
   mutating func value(of part: Expression) -> Expression {
     if let known = knownValue(of: part) { return known }
     switch part {

@@ -47,8 +47,9 @@ struct StatementGradient {
     builder.add(contributions, from: statement)
   }
 
-  /// Whether the statement copies an initial slice whose gradient has no name of its own: as
-  /// `h_0` is h at 0 where that index is a subscript, `h_0.grad` is h.grad at 0. The slice behind
+  /// Whether the statement copies an initial slice whose gradient has no name of its own.
+  ///
+  /// As `h_0` is h at 0 where that index is a subscript, `h_0.grad` is h.grad at 0. The slice behind
   /// the last one has no name in the notation.
   private var isHiddenSlice: Bool {
     guard statement.origin == .initialSlice, case .element(let element) = statement.value,
@@ -204,7 +205,7 @@ struct StatementGradient {
 
   /// Goes on into an operand; if it is more than an element, with a name for its adjoint.
   ///
-  /// - Parameter activation: The function whose operand it is, if it is one.
+  /// The adjoint of the operand of an activation is called after what the activation defines.
   mutating func descend(
     into operand: Expression,
     _ adjoint: Monomial,

@@ -22,7 +22,11 @@ struct Temporary {
 
 extension StatementGradient {
   /// The element of a tensor for a part, which is added when it is first asked for.
-  mutating func temporary(_ kind: Temporary.Kind, _ value: Monomial, _ free: [IndexID])
+  mutating func temporary(
+    _ kind: Temporary.Kind,
+    _ value: Monomial,
+    _ free: [IndexID]
+  )
     -> Expression
   {
     if kind.isValue, let known = temporaries.first(where: { $0.kind == kind }) {
@@ -60,7 +64,8 @@ extension StatementGradient {
       )
       entries.append((IndexExpression(variable), dimension))
     }
-    let ordered = entries.filter { $0.dimension.isSubscript }
+    let ordered =
+      entries.filter { $0.dimension.isSubscript }
       + entries.filter { !$0.dimension.isSubscript }
     let tensor = Tensor(
       name: builder.placeholder,
@@ -80,7 +85,7 @@ extension StatementGradient {
       }
       let derived = DerivedStatement(
         temporary.element,
-        temporary.value.expression,
+        temporary.value.withWholeSum(builder.sums).expression,
         isDefinition: true
       )
       builder.statements.append(derived)
@@ -105,7 +110,8 @@ extension StatementGradient {
   }
 
   /// The name with primes that stands for a part.
-  private func primed(_ target: Name, _ part: Expression, _ names: inout [Expression: Name]) -> Name {
+  private func primed(_ target: Name, _ part: Expression, _ names: inout [Expression: Name]) -> Name
+  {
     if let known = names[part] { return known }
     var name = target
     repeat {

@@ -18,8 +18,9 @@ struct VariableNames {
   /// Those of the target and of the loop keep their names as far as possible; a sum that would bind
   /// a name again gets primes.
   mutating func named(_ statement: DerivedStatement) -> DerivedStatement {
-    for index in statement.target.variables + statement.value.freeIndices {
-      if names[index] == nil { names[index] = add(index) }
+    for index in statement.target.variables + statement.value.freeIndices
+    where names[index] == nil {
+      names[index] = add(index)
     }
     return DerivedStatement(
       substituted(statement.target),

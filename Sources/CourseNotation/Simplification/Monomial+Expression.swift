@@ -43,8 +43,8 @@ extension Monomial {
   private var withPleasantSign: (isNegative: Bool, factors: [Factor]) {
     guard coefficient.numerator < 0 else { return (false, factors) }
     for (place, factor) in factors.enumerated() where factor.exponent == Rational(1) {
-      guard case .sum(let terms) = factor.base, terms.count == 2, case .negation(let second)
-        = terms[1], terms[0].rational == nil, !terms[0].isNegated
+      guard case .sum(let terms) = factor.base, terms.count == 2,
+        case .negation(let second) = terms[1], terms[0].rational == nil, !terms[0].isNegated
       else { continue }
       var flipped = factors
       flipped[place].base = .sum([second, .negation(terms[0])])

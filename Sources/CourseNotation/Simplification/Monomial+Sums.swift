@@ -37,6 +37,21 @@ extension Monomial {
     return result
   }
 
+  /// The product with one Σ of it reaching over all of it, where capital letters would say so anyway.
+  func withWholeSum(_ style: SumStyle) -> Monomial {
+    let sums = factors.filter { factor in
+      if case .reduction(.sum, _, _) = factor.base { factor.exponent == Rational(1) } else { false }
+    }
+    guard style.summation == .capitals, sums.count == 1, factors.count > 1 || coefficient != .one,
+      case .reduction(.sum, let indices, let body) = sums[0].base
+    else { return self }
+    let inside = Monomial(body)
+    guard indices.allSatisfy(inside.isInTwoFactors) else { return self }
+    let others = factors.filter { $0 != sums[0] }
+    let product = Monomial(coefficient: coefficient, factors: others) * inside
+    return product.summed(over: indices, style: style)
+  }
+
   private func isInTwoFactors(_ index: IndexID) -> Bool {
     factors.filter { $0.base.freeIndices.contains(index) }.count > 1
   }
@@ -61,8 +76,9 @@ extension Monomial {
 
   /// Whether it is a number, an element, or a number times an element.
   var isSimple: Bool {
-    factors.isEmpty || factors.count == 1 && factors[0].base.isSimple
-      && factors[0].exponent == Rational(1)
+    factors.isEmpty
+      || factors.count == 1 && factors[0].base.isSimple
+        && factors[0].exponent == Rational(1)
   }
 
   /// The product with another expression in the place of elements, everywhere.

@@ -133,6 +133,8 @@ struct Monomial: Hashable {
 }
 
 extension Rational {
+  static let one = Rational(1)
+
   /// The number with the other sign.
   var negated: Rational { Rational(-numerator, over: denominator) ?? self }
 

@@ -68,7 +68,8 @@ struct Polynomial {
   private var commonCoefficient: Rational {
     let first = terms[0].coefficient
     let isNegative = terms.allSatisfy { $0.coefficient.numerator < 0 }
-    let magnitude = terms.allSatisfy { $0.coefficient.magnitude == first.magnitude }
+    let magnitude =
+      terms.allSatisfy { $0.coefficient.magnitude == first.magnitude }
       ? first.magnitude : Rational(1)
     return isNegative ? magnitude.negated : magnitude
   }
