@@ -33,7 +33,7 @@ public struct BatchMeans: Sendable {
   }
 
   private mutating func joinNeighbours() {
-    sums = (0..<32).map { sums[2 * $0] + sums[2 * $0 + 1] }
+    sums = (0..<32).map { (pair: Int) -> Double in sums[2 * pair] + sums[2 * pair + 1] }
     batchSize *= 2
   }
 
