@@ -10,8 +10,9 @@ extension Chart {
 
 /// Gives each value of a heat map one of the steps of a ramp, and explains them in a legend.
 ///
-/// A protocol, because pages without heat maps then do not carry its only implementation.
-protocol ColorKey: AnyObject, Sendable {
+/// A protocol that the compiler must take to have other implementations elsewhere, so that it does not
+/// call the only one directly: pages without heat maps then do not carry it.
+package protocol ColorKey: AnyObject, Sendable {
   var domain: Domain { get }
   /// The step of a value, or `nil` for a value that is not finite.
   func level(of value: Double) -> Int?

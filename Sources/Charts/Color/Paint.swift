@@ -4,7 +4,7 @@
 /// protanopia, deuteranopia and tritanopia (simulated after Machado, Oliveira and Fernandes 2009,
 /// doi:10.1109/TVCG.2009.113) and a contrast of 3 with the background, in light and in dark. The
 /// two ramps are monotone in lightness from the middle or the start, so that they also work in grey.
-enum Paint: Sendable, Equatable {
+package enum Paint: Sendable, Equatable {
   case series(Int)
   case sequential(Int)
   case diverging(Int)
