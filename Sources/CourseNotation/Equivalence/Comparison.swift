@@ -28,33 +28,17 @@ package func compare(
   let mismatches = pairing.candidateSizes(choice.allDifferent).mismatches
   guard mismatches.isEmpty else { return .incomparable(mismatches) }
   let choices = choice.choices
-  for (place, sizes) in choices.enumerated() {
-    let own = pairing.candidateSizes(sizes).values
-    let stream = RandomStream(seed: seed).split(place)
-    do throws(TrialError) {
-      var trial = try Trial(
-        pairing,
-        sizes,
-        own,
-        stream: stream,
-        isPositive: false,
-        limits: limits
-      )
-      if !trial.isFinite {
-        trial = try Trial(
-          pairing,
-          sizes,
-          own,
-          stream: stream,
-          isPositive: true,
-          limits: limits
-        )
-      }
-      let difference = pairing.firstDifference(trial.reference, trial.candidate, sizes)
-      if let difference { return .different(trial.explained(difference)) }
-    } catch {
-      return .notRun(error)
+  do throws(TrialError) {
+    for place in choices.indices {
+      let trial = try Trial(pairing, choices, place, seed: seed, limits: limits)
+      let difference = pairing.firstDifference(trial.reference, trial.candidate, trial.sizes)
+      guard let difference else { continue }
+      let next = (place + 1) % choices.count
+      let other = try Trial(pairing, choices, next, seed: seed, limits: limits)
+      return .different(trial.explained(difference, other))
     }
+  } catch {
+    return .notRun(error)
   }
   return .equivalent(choices.map { reference.named($0) })
 }
@@ -67,8 +51,32 @@ extension Program {
 }
 
 extension Trial {
-  /// The counterexample at an element.
-  fileprivate func explained(_ difference: Difference) -> Counterexample {
+  /// The trial at one of some choices of sizes.
+  fileprivate init(
+    _ pairing: TensorPairing,
+    _ choices: [SizeValues],
+    _ place: Int,
+    seed: UInt64,
+    limits: InterpreterLimits
+  ) throws(TrialError) {
+    let own = pairing.candidateSizes(choices[place]).values
+    let stream = RandomStream(seed: seed).split(place)
+    func run(isPositive: Bool) throws(TrialError) -> Trial {
+      try Trial(
+        pairing,
+        choices[place],
+        own,
+        stream: stream,
+        isPositive: isPositive,
+        limits: limits
+      )
+    }
+    let trial = try run(isPositive: false)
+    self = trial.isFinite ? trial : try run(isPositive: true)
+  }
+
+  /// The counterexample at an element; another trial tells numbers from sizes.
+  fileprivate func explained(_ difference: Difference, _ other: Trial) -> Counterexample {
     let program = pairing.reference
     let unused = program.tensors(.input).filter { tensor in
       program[tensor].initialSlice == nil && pairing[reference: tensor] == nil
@@ -84,7 +92,7 @@ extension Trial {
       sizes: program.named(sizes),
       unusedInputs: unused.map { program[$0].name.plainText },
       suspects: search.suspects.map { program[$0].name.plainText },
-      nearMisses: search.nearMisses
+      nearMisses: search.nearMisses.isEmpty ? multiples(and: other) : search.nearMisses
     )
   }
 }

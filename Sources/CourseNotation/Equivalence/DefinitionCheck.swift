@@ -64,8 +64,11 @@ struct DefinitionCheck {
 
   /// Whether the definition holds with another statement in one place of ``places``.
   func holds(with statement: Statement, at place: Int) -> Bool {
-    let writesElsewhere = statement.target.indices != program.statements[place].target.indices
-    let narrowed = writesElsewhere ? nil : narrowed
+    let original = program.statements[place]
+    let isComparable =
+      statement.target.indices == original.target.indices
+      && statement.value.boundIndices == original.value.boundIndices
+    let narrowed = isComparable ? narrowed : nil
     var changed = narrowed?.program ?? program
     changed.statements[place] = statement
     changed.statements[place].target.tensor = copy
@@ -104,19 +107,25 @@ extension Statement {
   /// Whether an index, if the statement has it, selects what is written along one dimension and
   /// does nothing else but that.
   fileprivate func writes(_ index: IndexID, _ shift: Int, _ dimension: Int) -> Bool {
-    var isBound = loopSums.contains(index)
-    value.forEachPart { part in
-      switch part {
-      case .reduction(_, let indices, _), .softmax(let indices, _):
-        isBound = isBound || indices.contains(index)
-      default: break
-      }
-    }
-    guard !isBound else { return false }
+    guard !(loopSums + value.boundIndices).contains(index) else { return false }
     guard let shifted = target.indices[dimension].affine?.shifted, shifted.index == index else {
       return !indices.contains(index)
     }
     let others = target.indices.enumerated().filter { $0.offset != dimension }
     return shifted.by == shift && !others.contains { $0.element.variables.contains(index) }
+  }
+}
+
+extension Expression {
+  /// The indices that reductions and softmaxes run over.
+  fileprivate var boundIndices: [IndexID] {
+    var bound: [IndexID] = []
+    forEachPart { part in
+      switch part {
+      case .reduction(_, let indices, _), .softmax(let indices, _): bound += indices
+      default: break
+      }
+    }
+    return bound
   }
 }

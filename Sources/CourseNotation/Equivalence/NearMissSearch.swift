@@ -24,16 +24,10 @@ struct NearMissSearch {
 
   init(_ trial: Trial) {
     self.trial = trial
+    let wrong = wrongDefinitions()
+    suspects = wrong.checks.map { $0.tensor }
     var fixes: [Fix] = []
-    var isComplete = true
-    for tensor in reference.tensors.indices.map(TensorID.init)
-    where reference[tensor].role != .input {
-      guard var check = referenceCheck(tensor) else {
-        isComplete = false
-        continue
-      }
-      if check.holds() { continue }
-      suspects.append(tensor)
+    for (tensor, check) in wrong.checks {
       let fix = fix(check, of: reference, tensor, isInReference: true) ?? extra(tensor)
       if let fix { fixes.append(fix) }
     }
@@ -41,11 +35,27 @@ struct NearMissSearch {
       nearMisses = [padding]
     } else if !suspects.isEmpty, fixes.count == suspects.count, agree(fixes) {
       nearMisses = fixes.map { $0.nearMiss }
-    } else if !isComplete, let fix = wholeProgramFix() {
+    } else if !wrong.areAll, let fix = wholeProgramFix() {
       nearMisses = [fix.nearMiss]
-    } else {
-      nearMisses = trial.multiples()
     }
+  }
+
+  /// The definitions of the reference that the candidate's values contradict, and whether all
+  /// definitions could be checked.
+  private func wrongDefinitions() -> (
+    checks: [(tensor: TensorID, check: DefinitionCheck)], areAll: Bool
+  ) {
+    var checks: [(tensor: TensorID, check: DefinitionCheck)] = []
+    var areAll = true
+    for tensor in reference.tensors.indices.map(TensorID.init)
+    where reference[tensor].role != .input {
+      guard var check = referenceCheck(tensor) else {
+        areAll = false
+        continue
+      }
+      if !check.holds() { checks.append((tensor, check)) }
+    }
+    return (checks, areAll)
   }
 
   private var reference: Program { trial.pairing.reference }

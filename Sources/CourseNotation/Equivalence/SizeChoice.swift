@@ -27,7 +27,7 @@ struct SizeChoice {
   var choices: [SizeValues] {
     let first = allDifferent
     guard isCheap(first) else { return (0..<3).map { values(codes($0)) } }
-    let second = values(differentPrimes(exchanged(sizes)))
+    let second = values(exchangedPrimes)
     return [first, isCheap(second) ? second : first, first]
   }
 
@@ -51,11 +51,17 @@ struct SizeChoice {
     return chosen
   }
 
-  /// The sizes with neighbours exchanged.
-  private func exchanged(_ order: [SizeID]) -> [SizeID] {
-    var result = order
-    for place in stride(from: 0, to: order.count - 1, by: 2) { result.swapAt(place, place + 1) }
-    return result
+  /// The primes of neighbours exchanged, so that every size has another one; the last of an odd
+  /// number of sizes gets a new one.
+  private var exchangedPrimes: [(size: SizeID, value: Int)] {
+    var order = sizes
+    for place in stride(from: 0, to: order.count - 1, by: 2) { order.swapAt(place, place + 1) }
+    var chosen = differentPrimes(order)
+    if order.count % 2 == 1, let last = chosen.firstIndex(where: { $0.size == order.last }) {
+      let used = chosen.map { $0.value }
+      chosen[last].value = [3, 5, 7, 11, 13, 17, 19, 23].first { !used.contains($0) } ?? 29
+    }
+    return chosen
   }
 
   /// A digit of the code word of each size; the words are all different.

@@ -17,7 +17,8 @@ extension TensorPairing {
       }
     }
     let values = candidate.sizeValues { size, _ in
-      votes.winner(size) ?? sameName(size, sizes) ?? (candidate[size].isOdd ? 3 : 2)
+      let expected = sameName(size, sizes)
+      return votes.winner(size, preferring: expected) ?? expected ?? (candidate[size].isOdd ? 3 : 2)
     }
     var mismatches: [Mismatch] = []
     for (tensor, partner) in matchedShapes {
@@ -120,10 +121,10 @@ private struct SizeVotes {
     }
   }
 
-  /// The value with most votes, the first of them.
-  func winner(_ size: SizeID) -> Int? {
-    var best: (value: Int, count: Int)?
-    for vote in votes[size.position] where vote.count > best?.count ?? 0 { best = vote }
-    return best?.value
+  /// The value with most votes; of several the preferred one, else the first.
+  func winner(_ size: SizeID, preferring preferred: Int?) -> Int? {
+    let most = votes[size.position].reduce(0) { max($0, $1.count) }
+    let winners = votes[size.position].filter { $0.count == most }.map { $0.value }
+    return winners.first { $0 == preferred } ?? winners.first
   }
 }

@@ -165,9 +165,9 @@ struct Interpreter {
   mutating func integer(_ index: IndexExpression) throws(InterpreterError) -> Int {
     switch index {
     case .affine(let affine):
-      return affine.terms.reduce(affine.constant.value(sizes)) {
-        $0 &+ $1.stride &* values[$1.index.position]
-      }
+      var integer = affine.constant.value(sizes)
+      for term in affine.terms { integer &+= term.stride &* values[term.index.position] }
+      return integer
     case .lookup(let element):
       let number = try self.element(element)
       guard let integer = Int(exactly: number) else { throw .notAPosition(element.tensor, number) }

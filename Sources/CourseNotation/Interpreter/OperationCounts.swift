@@ -29,6 +29,9 @@ package struct OperationCounts: Hashable, Sendable {
   package var memory: Int64 = 0
 
   package init() {}
+
+  /// All operations.
+  package var operations: Int64 { multiplications + additions + functions }
 }
 
 extension Expression {
