@@ -24,7 +24,7 @@ extension Float: FloatLanes {
   /// The number nearest to the integer in two's complement, ties to even.
   @inlinable @inline(__always)
   public init(roundingSigned integers: UInt32) {
-    self = Float(Int32(bitPattern: integers))
+    self = Float(Int(Int32(bitPattern: integers)))
   }
 
   /// Whether the sign is negative, that of zero included.

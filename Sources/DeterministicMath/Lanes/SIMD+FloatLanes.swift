@@ -1,8 +1,8 @@
 // SIMD vectors as strips. Every width has the same four members; the operators are the standard
 // library's.
 //
-// Integers are converted lane by lane in the text only: the standard library's conversion of vectors
-// goes through 64 bits in Embedded Swift, and stays in lanes.
+// Integers are converted lane by lane in the text only, and from `Int`: what the standard library makes
+// of vectors, and of other integers, goes through 64 bits in Embedded Swift, and stays in lanes.
 
 extension SIMD where Scalar == Float {
   /// A function of each lane alone.
@@ -34,7 +34,7 @@ extension SIMD2: FloatLanes where Scalar == Float {
   @inlinable @inline(__always)
   public init(roundingSigned integers: SIMD2<UInt32>) {
     let signed = unsafeBitCast(integers, to: SIMD2<Int32>.self)
-    self.init(Float(signed[0]), Float(signed[1]))
+    self.init(Float(Int(signed[0])), Float(Int(signed[1])))
   }
 
   /// The bit patterns of the numbers.
@@ -76,7 +76,12 @@ extension SIMD4: FloatLanes where Scalar == Float {
   @inlinable @inline(__always)
   public init(roundingSigned integers: SIMD4<UInt32>) {
     let signed = unsafeBitCast(integers, to: SIMD4<Int32>.self)
-    self.init(Float(signed[0]), Float(signed[1]), Float(signed[2]), Float(signed[3]))
+    self.init(
+      Float(Int(signed[0])),
+      Float(Int(signed[1])),
+      Float(Int(signed[2])),
+      Float(Int(signed[3]))
+    )
   }
 
   /// The bit patterns of the numbers.
