@@ -1,12 +1,12 @@
 // tanh x for `Float`, in strips of any width.
 //
 // Goals in order of priority:
-// 1. The same bits everywhere. 2. Error below 1.05 ulp. 3. Speed. 4. An odd function to the bit.
+// 1. The same bits everywhere. 2. Error below 1.06 ulp. 3. Speed. 4. An odd function to the bit.
 //
 // Below 27/32 an odd polynomial, above 1 - 2 / (e^2x + 1). Coefficients:
 // Scripts/derive-math-coefficients.py.
 
-/// The hyperbolic tangent; the error is below 1.05 ulp.
+/// The hyperbolic tangent; the error is below 1.06 ulp.
 @inlinable
 public func tanh(_ x: Float) -> Float {
   tanhKernel(x)
