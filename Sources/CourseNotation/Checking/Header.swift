@@ -70,6 +70,7 @@ private struct HeaderReader {
     case "outputs": header.outputs = names(value, key)
     case "sizes": readSizes(value, key)
     case "padding": readPadding(value)
+    case "diagram": readDiagram(value)
     case "average-over": header.averageOver = names(value, key).first
     default: diagnostics.append(.init(.unknownKey(text.quoted(key)), at: key))
     }
@@ -83,6 +84,16 @@ private struct HeaderReader {
     default:
       let expected = "zero, circular or valid"
       diagnostics.append(.init(.invalidValue(key: "padding", expected: expected), at: value))
+    }
+  }
+
+  /// Whether and how a page draws the program: nothing that the program itself depends on.
+  private mutating func readDiagram(_ value: Range<Int>) {
+    switch Symbol(utf8: Array(text.bytes[unquoted(value)])) {
+    case "shown", "unrolled", "hidden": break
+    default:
+      let expected = "shown, unrolled or hidden"
+      diagnostics.append(.init(.invalidValue(key: "diagram", expected: expected), at: value))
     }
   }
 

@@ -94,7 +94,8 @@ extension NotationFact {
       "A transposition means nothing here: the letters in brackets say what is summed."
     case .empty: "There is no equation here."
     case .unknownKey(let key):
-      "A header has no \(key); it has id, inputs, outputs, sizes, padding and average-over."
+      "A header has no \(key); it has id, inputs, outputs, sizes, padding, average-over and "
+        + "diagram."
     case .invalidValue(let key, let expected): "The value of \(key) should be like \(expected)."
     default: ""
     }

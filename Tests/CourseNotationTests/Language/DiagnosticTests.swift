@@ -250,8 +250,8 @@ import Testing
   static let header = [
     Mistake(
       "%| ①size②: {J: 3}\ny[j] = x[j]",
-      "[program-header] A header has no size; it has id, inputs, outputs, sizes, padding and "
-        + "average-over."
+      "[program-header] A header has no size; it has id, inputs, outputs, sizes, padding, "
+        + "average-over and diagram."
     ),
     Mistake(
       "%| padding: ①same②\ny[j] = x[j]",
