@@ -104,6 +104,15 @@ let package = Package(
       dependencies: ["CourseMarkdown", "Diagnostics", "Yams"],
       swiftSettings: strict
     ),
+    // Programs in Markdown files: found, read, described, laid out by Graphviz.
+    .target(
+      name: "CoursePrograms",
+      dependencies: [
+        "CourseMarkdown", "CourseNotation", "DeterministicMath", "Diagnostics", "FileStorage",
+        subprocess, systemPackage,
+      ],
+      swiftSettings: strict
+    ),
     // Typesets in JavaScriptCore.
     .target(
       name: "MathTypesetting",
@@ -134,8 +143,8 @@ let package = Package(
     .target(
       name: "SiteGeneration",
       dependencies: [
-        "AnswerVerification", "BlockExecution", "CourseMarkdown", "CourseModel", "Diagnostics",
-        "FileStorage", "MathTypesetting", "Yams", mustache,
+        "AnswerVerification", "BlockExecution", "CourseMarkdown", "CourseModel", "CoursePrograms",
+        "Diagnostics", "FileStorage", "MathTypesetting", "Yams", mustache,
       ],
       swiftSettings: strict
     ),
@@ -145,8 +154,9 @@ let package = Package(
     .target(
       name: "CoursegenCommandLine",
       dependencies: [
-        "CourseMarkdown", "CourseModel", "Diagnostics", "FileStorage", "MathTypesetting",
-        "PreviewServer", "SiteGeneration", argumentParser,
+        "CourseMarkdown", "CourseModel", "CourseNotation", "CoursePrograms", "DeterministicMath",
+        "Diagnostics", "FileStorage", "MathTypesetting", "PreviewServer", "SiteGeneration",
+        argumentParser,
       ],
       swiftSettings: strict
     ),
@@ -177,6 +187,7 @@ let package = Package(
       "FileStorage": [],
       "CourseMarkdown": ["Diagnostics"],
       "CourseModel": ["CourseMarkdown", "Diagnostics"],
+      "CoursePrograms": ["CourseMarkdown", "CourseNotation", "Diagnostics"],
       "MathTypesetting": ["Diagnostics", "FileStorage"],
       "BlockExecution": ["Diagnostics", "FileStorage", "WebAssemblyEngine"],
       "AnswerVerification": ["BlockExecution", "CourseMarkdown", "CourseModel", "Diagnostics"],

@@ -129,7 +129,7 @@ struct PageCompiler: Sendable {
       path: source.path,
       statuses: source.statuses,
       source: digest,
-      inputs: inputs(source: digest, visibility: visibility, computes: computation.isNeeded),
+      inputs: inputs(source: digest, visibility: visibility, computes: computation.usesTools),
       output: output(of: source.path, slug: text.frontMatter.slug),
       title: text.title,
       heading: heading ?? HTMLText.escaped(text.title)

@@ -2,6 +2,7 @@ import AnswerVerification
 import BlockExecution
 import CourseMarkdown
 import CourseModel
+import CoursePrograms
 import Diagnostics
 import FileStorage
 
@@ -33,6 +34,7 @@ struct PageComputer: Sendable {
   func compute(_ set: ProblemSet, path: String) async -> PageComputation {
     var computation = PageComputation()
     let ordered = readBlocks(of: set, into: &computation)
+    await drawDiagrams(of: &computation)
     guard computation.isNeeded else { return computation }
     do {
       let runner = try engines.runner(request, site.configuration)
@@ -113,9 +115,13 @@ struct PageComputer: Sendable {
       let (block, blockProblems) = SimulationBlock.parse(node)
       let (answer, answerProblems) = Answer.parse(node)
       computation.diagnostics += blockProblems + answerProblems
-      let name = block.map { ($0.id, $0.idRange) } ?? answer.map { ("answer " + $0.id, $0.idRange) }
+      let program = CourseProgram(node)
+      computation.diagnostics += program?.diagnostics ?? []
+      let name =
+        block.map { ($0.id, $0.idRange) } ?? answer.map { ("answer " + $0.id, $0.idRange) }
+        ?? program.flatMap { program in program.id.map { ("program " + $0, program.idRange) } }
       if let (name, range) = name, let first = names.updateValue(range, forKey: name) {
-        let id = block?.id ?? answer?.id ?? ""
+        let id = block?.id ?? answer?.id ?? program?.id ?? ""
         computation.diagnostics.append(.duplicateIdentifier(id, at: range, first: first))
         names[name] = first
         continue
@@ -125,6 +131,7 @@ struct PageComputer: Sendable {
         ordered.append(block)
       }
       if let answer { computation.answers[node.range] = answer }
+      if let program { computation.programs[node.range] = program }
     }
     return ordered
   }

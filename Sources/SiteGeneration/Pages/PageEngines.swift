@@ -1,4 +1,5 @@
 import BlockExecution
+import CoursePrograms
 import FileStorage
 import MathTypesetting
 import Synchronization
@@ -48,6 +49,9 @@ package final class PageEngines: Sendable {
     return try result.get()
   }
 
+  /// What lays diagrams out.
+  func graphviz() throws(Graphviz.Failure) -> Graphviz { try Graphviz.find(in: path) }
+
   /// What runs simulations for one build: under the course's seed, or under another.
   func runner(
     _ request: BuildRequest,
@@ -69,7 +73,8 @@ package final class PageEngines: Sendable {
   func computationDigest() -> ContentDigest {
     let core = try? CoreSources(directory: resources.coreSources).digest()
     let compiler = try? toolchain().identity
-    return ContentDigest(parts: [core?.description ?? "", compiler?.description ?? ""])
+    let drawing = (try? graphviz()) == nil ? "" : "dot"
+    return ContentDigest(parts: [core?.description ?? "", compiler?.description ?? "", drawing])
   }
 
   private static func find(in path: String) -> Result<Toolchain, Toolchain.Failure> {

@@ -18,7 +18,7 @@ extension PageRecord {
   }
 
   mutating func add(_ computation: PageComputation) {
-    computes = computation.isNeeded
+    computes = computation.usesTools
     simulations = computation.simulations.count
     answers = computation.answers.count
     verifiedAnswers = computation.verifiedAnswers

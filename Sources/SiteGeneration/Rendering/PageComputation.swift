@@ -1,6 +1,7 @@
 import AnswerVerification
 import BlockExecution
 import CourseModel
+import CoursePrograms
 import Diagnostics
 
 /// What was computed for a page: its simulations and answers with what became of them.
@@ -12,6 +13,9 @@ struct PageComputation: Sendable {
   /// The blocks in the order of the page, by where they stand.
   var simulations: [SourceRange: SimulationBlock] = [:]
   var answers: [SourceRange: Answer] = [:]
+  var programs: [SourceRange: CourseProgram] = [:]
+  /// The drawings of programs that show one.
+  var diagrams: [SourceRange: String] = [:]
   /// Whether each verified answer holds, by the answer's id.
   var verdicts: [String: AnswerVerdict] = [:]
   /// Everything that is wrong with them.
@@ -19,6 +23,9 @@ struct PageComputation: Sendable {
 
   /// Whether the page has anything to compute.
   var isNeeded: Bool { !simulations.isEmpty || !answers.isEmpty }
+
+  /// Whether the page depends on tools of the system: the compiler, Graphviz.
+  var usesTools: Bool { isNeeded || programs.values.contains { $0.diagramForm != .none } }
 
   var verifiedAnswers: Int { verdicts.values.count(where: \.holds) }
 }

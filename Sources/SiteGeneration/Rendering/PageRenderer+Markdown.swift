@@ -1,5 +1,6 @@
 import CourseMarkdown
 import CourseModel
+import CoursePrograms
 import Diagnostics
 
 // Ordinary Markdown as HTML, with what a site does differently from the specification.
@@ -74,6 +75,7 @@ extension PageRenderer {
   private func code(_ code: CodeBlock, _ node: MarkdownNode) -> String? {
     if SimulationBlock.recognizes(code) { return simulation(at: node.range) }
     if Answer.recognizes(code) { return answer(at: node.range) }
+    if CourseProgram.recognizes(code) { return program(at: node.range) }
     // Code that is wider than the page scrolls, so the keyboard must reach it.
     guard let html = highlighter.highlight(code.literal, language: code.language) else {
       return "<pre tabindex=\"0\"><code>\(HTMLText.escaped(code.literal))</code></pre>\n"
