@@ -12,7 +12,7 @@ package struct CoursegenCommand: ParsableCommand {
     version: Self.version,
     subcommands: [
       BuildCommand.self, ServeCommand.self, CheckCommand.self, OutlineCommand.self,
-      RenderCommand.self, CleanCommand.self,
+      RenderCommand.self, NotationCommand.self, CleanCommand.self,
     ]
   )
 
