@@ -32,7 +32,7 @@ import Testing
   @Test func shapesOfValuesChangeNothing() async throws {
     let set = """
       ---
-      description: "Both < & > \"quoted\""
+      description: 'Both < & > "quoted"'
       ---
       # A set & its title $x<y$
 
