@@ -21,9 +21,13 @@ struct Edits {
   let statement: Statement
   var all: [Edit] = []
 
+  /// How many parts the value of a statement may have whose changes are tried.
+  private static let largestValue = 500
+
   /// What a candidate may have done to a statement of the reference.
   static func mistakes(in statement: Statement, of program: Program, _ sizes: SizeValues) -> [Edit]
   {
+    guard statement.value.nodeCount <= largestValue else { return [] }
     let maker = Edits(program: program, sizes: sizes, statement: statement)
     var edits = maker
     edits.addParts { part, scope in
@@ -39,6 +43,7 @@ struct Edits {
   /// What must be taken away from a statement of the candidate.
   static func additions(in statement: Statement, of program: Program, _ sizes: SizeValues) -> [Edit]
   {
+    guard statement.value.nodeCount <= largestValue else { return [] }
     let maker = Edits(program: program, sizes: sizes, statement: statement)
     var edits = maker
     edits.addParts { part, _ in maker.drops(part, isExtra: true) }

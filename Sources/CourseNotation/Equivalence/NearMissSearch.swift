@@ -181,7 +181,7 @@ struct NearMissSearch {
   private func fixes(of program: Program, isInReference: Bool) -> [Fix] {
     var all: [Fix] = []
     for (place, statement) in program.statements.enumerated()
-    where statement.origin == .written {
+    where statement.origin == .written && all.count < 3_000 {
       let edits = edits(of: statement, in: program, isInReference: isInReference)
       let name = program[statement.target.tensor].name.plainText
       all += edits.map {

@@ -61,7 +61,10 @@ struct TensorPairing {
       let isGiven = candidate[tensor].role == .input
       guard let partner = partner(of: tensor) else {
         guard isGiven else { continue }
-        let similar = Self.similar(name, among: reference, where: { $0.initialSlice == nil })
+        let isFirst = mismatches.count < 20
+        let similar =
+          isFirst
+          ? Self.similar(name, among: reference, where: { $0.initialSlice == nil }) : nil
         mismatches.append(.unknownInput(name.plainText, similar: similar))
         continue
       }
@@ -72,11 +75,14 @@ struct TensorPairing {
   }
 
   /// Inputs and outputs must have the same rank; other tensors are no pair if they have not.
+  ///
+  /// The first slices of a recurrence that reaches further back have one index more.
   private mutating func checkRanks() {
     for (tensor, partner) in pairs {
       let expected = reference[tensor].dimensions.count
       let found = candidate[partner].dimensions.count
-      guard expected != found, reference[tensor].initialSlice == nil else { continue }
+      let isLonger = candidate[partner].initialSlice != nil && found == expected + 1
+      if expected == found || isLonger { continue }
       if reference[tensor].role == .intermediate {
         candidates[tensor.position] = nil
       } else {

@@ -25,6 +25,8 @@ struct Trial {
     self.pairing = pairing
     self.sizes = sizes
     self.candidateSizes = candidateSizes
+    try pairing.reference.check(sizes, limits) { .reference($0) }
+    try pairing.candidate.check(candidateSizes, limits) { .candidate($0) }
     let given = pairing.reference.randomInputs(sizes, stream, isPositive: isPositive)
     var own: [TensorID: TensorValue] = [:]
     for tensor in pairing.candidate.tensors(.input) {
@@ -63,6 +65,20 @@ typealias TrialError = Verdict.Stop
 extension Verdict.Stop: Error {}
 
 extension Program {
+  /// Refuses what is too large before anything is allocated.
+  fileprivate func check(
+    _ sizes: SizeValues,
+    _ limits: InterpreterLimits,
+    _ stop: (InterpreterError) -> TrialError
+  ) throws(TrialError) {
+    do throws(InterpreterError) {
+      try checkIntegers(sizes)
+      _ = try elementCount(sizes, limit: limits.elements)
+    } catch {
+      throw stop(error)
+    }
+  }
+
   /// An input with the elements that another program has for it.
   fileprivate func input(
     _ tensor: TensorID,

@@ -92,4 +92,20 @@ import Testing
     #expect(verdict == .notRun(.reference(.stepLimit(10))))
     #expect(verdict.sentences == ["The reference could not be run: it takes more than 10 steps."])
   }
+
+  @Test func largeTensorsAreNotMade() throws {
+    let reference = try read("y[b] = x[b] + z[b]")
+    let candidate = try read("y[b] = x[b] + x[b+900000] + z[b] + z[b+900000]")
+    let limit = InterpreterError.elementLimit(1_000_000)
+    #expect(compare(candidate, with: reference) == .notRun(.candidate(limit)))
+  }
+
+  @Test func longStatementsAreComparedWithoutTryingChanges() throws {
+    let terms = (0..<2_000).map { _ in "x[b] z[b]" }.joined(separator: " + ")
+    let reference = try read("y[b] = 2000 x[b] z[b]")
+    let same = try read("y[b] = \(terms)")
+    #expect(compare(same, with: reference).sentences[0].hasPrefix("Your program computes"))
+    let other = try read("y[b] = \(terms) + x[b] z[b]")
+    #expect(compare(other, with: reference).sentences.count == 2)
+  }
 }
