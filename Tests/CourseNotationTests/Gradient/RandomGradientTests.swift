@@ -9,7 +9,7 @@ import Testing
   /// How many programs are tried: more with NOTATION_PROGRAMS in the environment.
   static let count: Int = {
     let given = ProcessInfo.processInfo.environment["NOTATION_PROGRAMS"]
-    return given.flatMap { Int($0) } ?? 60
+    return given.flatMap { Int($0) } ?? 40
   }()
 
   @Test(arguments: 0..<4)
