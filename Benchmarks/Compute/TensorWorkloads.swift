@@ -139,24 +139,34 @@ func keep(_ value: Float) {
 @inline(never)
 func keep(_: Tensor<Float>) {}
 
+/// How long a run of a workload takes, in seconds.
+struct Timing {
+  /// The best and the median time: of one thread by its own clock, which stops while others have the
+  /// processor; of several by the wall clock.
+  var best: Double
+  var median: Double
+  /// The best time by the wall clock, by which different numbers of threads compare.
+  var wall: Double
+}
+
 /// Times a workload: enough runs to fill a slice of time, several slices.
-///
-/// One thread is timed by its own clock, which stops while others have the processor.
-func time(_ workload: Workload, slices: Int) -> (best: Double, median: Double) {
-  let clock = workload.threads == 1 ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC
-  func now() -> Double {
+func time(_ workload: Workload, slices: Int) -> Timing {
+  func now(_ clock: clockid_t) -> Double {
     var time = timespec()
     clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
-  func seconds(_ runs: Int) -> Double {
-    let start = now()
+  func seconds(_ runs: Int) -> (own: Double, wall: Double) {
+    let start = (now(CLOCK_THREAD_CPUTIME_ID), now(CLOCK_MONOTONIC))
     for _ in 0..<runs { workload.run() }
-    return (now() - start) / Double(runs)
+    let wall = (now(CLOCK_MONOTONIC) - start.1) / Double(runs)
+    let own = (now(CLOCK_THREAD_CPUTIME_ID) - start.0) / Double(runs)
+    return (workload.threads == 1 ? own : wall, wall)
   }
-  let runs = max(1, Int(0.002 / seconds(1)))
-  let times = (0..<slices).map { _ in seconds(runs) }.sorted()
-  return (times[0], times[slices / 2])
+  let runs = max(1, Int(0.002 / seconds(1).own))
+  let times = (0..<slices).map { _ in seconds(runs) }
+  let own = times.map { $0.own }.sorted()
+  return Timing(best: own[0], median: own[slices / 2], wall: times.map { $0.wall }.min() ?? 0)
 }
 
 @main
@@ -171,11 +181,11 @@ struct TensorBenchmark {
     workloads += elementwise() + sampling()
     let wanted = CommandLine.arguments.dropFirst()
     for workload in workloads where wanted.contains("all") || wanted.contains(workload.name) {
-      let (best, median) = time(workload, slices: 15)
+      let timing = time(workload, slices: 15)
       print(
         """
-        {"workload": "\(workload.name)", "threads": \(workload.threads), "best": \(best), \
-        "median": \(median), "operations": \(workload.operations)}
+        {"workload": "\(workload.name)", "threads": \(workload.threads), "best": \(timing.best), \
+        "median": \(timing.median), "wall": \(timing.wall), "operations": \(workload.operations)}
         """
       )
     }
