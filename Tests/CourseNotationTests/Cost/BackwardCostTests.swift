@@ -3,7 +3,7 @@
 import CourseNotation
 import Testing
 
-@Suite struct GradientCostTests {
+@Suite struct BackwardCostTests {
   @Test(arguments: Network.all)
   func countsEqualThePolynomial(_ network: Network) throws {
     // The course's backward pass is a gradient already.
