@@ -4,20 +4,31 @@ import CourseNotation
 import DeterministicMath
 import Testing
 
+/// How sizes that nobody gives are chosen.
+enum SizeChoice {
+  case small, odd, wide
+
+  /// Different sizes, so that a transposed index cannot hide.
+  var sizes: [Int] {
+    switch self {
+    case .small: [2, 5, 3, 4, 6, 7, 3, 2]
+    case .odd: [7, 3, 9, 5, 2, 4, 3, 1]
+    case .wide: [17, 9, 19, 4, 3, 2, 3, 2]
+    }
+  }
+}
+
 /// A program at sizes, and inputs made from a seed.
 struct EngineTrial {
   let program: Program
   let sizes: SizeValues
-  let inputs: [TensorID: TensorValue]
+  var inputs: [TensorID: TensorValue]
 
-  /// - Parameter given: The sizes of the free symbols; primes from 3 on unless told otherwise.
-  init(_ program: Program, seed: UInt64 = 1, sizes given: [String: Int] = [:]) {
+  init(_ program: Program, seed: UInt64 = 1, choice: SizeChoice = .small) {
     self.program = program
-    var primes = [2, 5, 3, 4, 6, 7, 3, 2].makeIterator()
-    sizes = program.sizeValues { size, header in
-      let name = program[size].names[0].base.text
-      if let value = given[name] ?? header { return value }
-      return program[size].isOdd ? 3 : primes.next() ?? 3
+    var next = choice.sizes.makeIterator()
+    sizes = program.sizeValues { size, given in
+      given ?? (program[size].isOdd ? 3 : next.next() ?? 3)
     }
     var stream = RandomStream(seed: seed)
     var inputs: [TensorID: TensorValue] = [:]

@@ -35,7 +35,10 @@ private struct Importer {
     self.sizes = sizes
     self.draft = draft
     firstVariable = draft.variables.count
-    for index in program.indices { _ = self.draft.addVariable(index.range.integers(sizes)) }
+    for index in program.indices {
+      let letter = program[index.axis].letter
+      _ = self.draft.addVariable(index.range.integers(sizes), axis: letter)
+    }
     for tensor in program.tensors { arrays.append(add(tensor)) }
   }
 

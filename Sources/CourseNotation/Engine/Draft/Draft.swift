@@ -8,6 +8,8 @@ struct Draft {
   /// An index variable and the integers that it runs over.
   struct Variable {
     var range: Range<Int>
+    /// The letter of its axis.
+    var axis: Name?
   }
 
   /// Who gives an array its elements, and who asks for them.
@@ -68,9 +70,12 @@ struct Draft {
     set { arrays[array.position] = newValue }
   }
 
+  /// The letter of a variable's axis.
+  func axis(of variable: IndexID) -> Name? { variables[variable.position].axis }
+
   /// Adds a variable.
-  mutating func addVariable(_ range: Range<Int>) -> IndexID {
-    variables.append(Variable(range: range))
+  mutating func addVariable(_ range: Range<Int>, axis: Name?) -> IndexID {
+    variables.append(Variable(range: range, axis: axis))
     return IndexID(variables.count - 1)
   }
 

@@ -151,7 +151,7 @@ struct Hoisting {
     work.counts.repeat(reached.count)
     var variable = binding.variable
     if reached != draft[variable] {
-      variable = draft.addVariable(reached)
+      variable = draft.addVariable(reached, axis: draft.axis(of: binding.variable))
       let affine = AffineIndex(variable)
       work.value = work.value.substituting { $0 == binding.variable ? affine : nil }
       work.target = work.target.substituting { $0 == binding.variable ? affine : nil }

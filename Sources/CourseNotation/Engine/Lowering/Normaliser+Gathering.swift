@@ -47,13 +47,16 @@ extension Normaliser {
     }
     let others = affine.terms.filter { $0.index != center.index }
     guard others.allSatisfy({ isFree($0.index, work, dimension) }) else { return nil }
-    let place = draft.addVariable(extent)
+    let place = draft.addVariable(extent, axis: draft.axis(of: center.index))
     var source = AffineIndex(constant: affine.constant * -1)
     source.add(place, times: 1)
     var mirrored: [IndexID: IndexID] = [:]
     for term in others {
       let range = draft[term.index]
-      let mirror = draft.addVariable(1 - range.upperBound..<1 - range.lowerBound)
+      let mirror = draft.addVariable(
+        1 - range.upperBound..<1 - range.lowerBound,
+        axis: draft.axis(of: term.index)
+      )
       mirrored[term.index] = mirror
       source.add(mirror, times: term.stride)
       sums.append(mirror)

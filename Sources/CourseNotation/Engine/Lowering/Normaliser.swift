@@ -131,7 +131,10 @@ struct Normaliser {
 
   /// The element that holds a value, which is written into a temporary array if it is none.
   ///
-  /// - Parameter work: The work that needs it; its target's indices give the order of dimensions.
+  /// - Parameters:
+  ///   - value: Something elementwise, or one reduction of it.
+  ///   - work: The work that needs it; its target's indices give the order of dimensions.
+  /// - Returns: The element.
   mutating func element(holding value: Expression, for work: Work) -> Element {
     if let element = value.plainElement { return element }
     return element(known: value, work) { normaliser in

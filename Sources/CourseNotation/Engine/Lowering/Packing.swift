@@ -3,6 +3,8 @@
 /// Orders the dimensions of arrays in memory, and copies factors into the order that products need.
 struct Packing {
   var draft: Draft
+  /// The letters of the axes along which loops go.
+  private var sequentialAxes: [Name] = []
 
   init(_ draft: Draft) {
     self.draft = draft
@@ -10,6 +12,7 @@ struct Packing {
 
   /// The draft with all arrays ordered and all copies inserted.
   mutating func run() -> Draft {
+    for part in draft.parts { for task in part { findAxes(task) } }
     for part in draft.parts { for task in part { orderDimensions(task) } }
     for part in draft.parts.indices { draft.parts[part] = packed(draft.parts[part]) }
     return draft
@@ -17,14 +20,33 @@ struct Packing {
 
   // MARK: - The order of dimensions
 
-  /// Puts the dimensions outermost along which loops go: one position is one stretch of memory.
+  private mutating func findAxes(_ task: Task) {
+    switch task {
+    case .loop(let loop): for task in loop.body { findAxes(task) }
+    case .run(let work):
+      for binding in work.bindings {
+        guard let axis = draft.axis(of: binding.variable), !sequentialAxes.contains(axis) else {
+          continue
+        }
+        sequentialAxes.append(axis)
+      }
+    }
+  }
+
+  /// Whether a variable runs along an axis of a loop, whether a loop fixes it or not.
+  private func isSequential(_ variable: IndexID) -> Bool {
+    draft.axis(of: variable).map { sequentialAxes.contains($0) } ?? false
+  }
+
+  /// Puts the dimensions outermost along which loops go: one position is one stretch of memory,
+  /// and arrays that are used together lie alike.
   private mutating func orderDimensions(_ task: Task) {
     switch task {
     case .loop(let loop): for task in loop.body { orderDimensions(task) }
     case .run(let work):
       for element in [work.target] + work.reads {
         let sequential = element.indices.indices.filter { dimension in
-          element.indices[dimension].affine?.terms.contains { work.isBound($0.index) } ?? false
+          element.indices[dimension].affine?.terms.contains { isSequential($0.index) } ?? false
         }
         guard !sequential.isEmpty else { continue }
         let rest = draft[element.tensor].order.filter { !sequential.contains($0) }

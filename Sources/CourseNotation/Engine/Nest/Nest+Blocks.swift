@@ -137,19 +137,26 @@ extension Nest {
     _ rowCount: Int,
     _ columnCount: Int
   ) {
-    func index() -> Float {
-      var index = position.base
-      for variable in position.strides.indices {
-        index &+= position.strides[variable] &* room.values[variable]
-      }
-      return Float(index)
+    var start = position.base
+    for variable in position.strides.indices {
+      start &+= position.strides[variable] &* room.values[variable]
     }
     if isSingle[value] {
-      room.singles[value] = index()
+      room.singles[value] = Float(start)
       return
     }
     let strip = room.lines[value]
-    forEachElement(room, rowCount, columnCount) { place in strip[place] = index() }
+    let first = Int32(truncatingIfNeeded: start)
+    let rowStride = Int32(truncatingIfNeeded: position.strides[rowVariable])
+    let columnStride = Int32(truncatingIfNeeded: position.strides[columnVariable])
+    for row in 0..<rowCount {
+      let line = strip + row &* columnCount
+      var index = first &+ Int32(truncatingIfNeeded: row) &* rowStride
+      for column in 0..<columnCount {
+        line[column] = Float(index)
+        index &+= columnStride
+      }
+    }
   }
 
   // MARK: - Writing

@@ -5,7 +5,7 @@
 // or leaves its tensor) is read and written row by row or element by element.
 
 /// One or several statements with the same loops.
-final class Nest {
+struct Nest {
   /// The most elements of a block.
   static var blockSize: Int { 512 }
 

@@ -16,8 +16,9 @@ struct NestBuilder {
   /// - Parameters:
   ///   - works: Elementwise works with the same variables and bindings, or one reduction.
   ///   - unread: Arrays that only these works read, so that nothing is stored.
+  /// - Returns: The nest.
   func nest(_ works: [Work], unread: [TensorID] = []) -> Nest {
-    let nest = Nest()
+    var nest = Nest()
     let first = works[0]
     nest.bindings = first.bindings.map {
       Nest.Binding(loop: $0.loop, offset: $0.offset, range: draft[$0.variable])
@@ -27,7 +28,7 @@ struct NestBuilder {
     plan.add(works, unread: unread)
     plan.mergeVariables()
     plan.chooseBlock()
-    plan.finish(nest)
+    plan.finish(&nest)
     return nest
   }
 }
@@ -167,7 +168,6 @@ struct NestDraft {
     let consecutive = free.first {
       stride(target, $0) == 1 && !target.isIrregular(along: boundCount + $0)
     }
-    if let consecutive, reduced.isEmpty || variables[consecutive].count >= 4 { return consecutive }
     func consecutiveLoads(_ variable: Int) -> Int {
       loads.filter { stride($0, variable) == 1 && !$0.isIrregular(along: boundCount + variable) }
         .count
@@ -175,6 +175,10 @@ struct NestDraft {
     let best = reduced.max { left, right in
       (consecutiveLoads(left), variables[left].count)
         < (consecutiveLoads(right), variables[right].count)
+    }
+    if let consecutive, reduced.isEmpty || variables[consecutive].count >= 4 {
+      let rival = best.map { consecutiveLoads($0) } ?? 0
+      if rival == 0 || consecutiveLoads(consecutive) > 0 { return consecutive }
     }
     if let best, variables[best].count > 1 { return best }
     return consecutive ?? free.max { consecutiveLoads($0) < consecutiveLoads($1) } ?? best

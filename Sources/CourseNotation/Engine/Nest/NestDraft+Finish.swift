@@ -2,11 +2,11 @@
 
 extension NestDraft {
   /// Writes everything into the nest.
-  func finish(_ nest: Nest) {
+  func finish(_ nest: inout Nest) {
     nest.loops = variables.map { Nest.Loop(count: $0.count, isReduced: $0.isReduced) }
     nest.fold = fold
     nest.isDivisible = targets.allSatisfy { $0.access.lookups.isEmpty && isInjective($0.access) }
-    setBlock(nest)
+    setBlock(&nest)
     for place in loads.indices {
       guard let value = program.values.firstIndex(of: .load(place)) else { continue }
       nest.loads.append(
@@ -27,8 +27,8 @@ extension NestDraft {
         )
       )
     }
-    setValues(nest)
-    assignStrips(nest)
+    setValues(&nest)
+    assignStrips(&nest)
   }
 
   /// Whether different values of the variables always give different elements, as far as strides tell.
@@ -39,7 +39,7 @@ extension NestDraft {
     } && access.guards.isEmpty
   }
 
-  private func setBlock(_ nest: Nest) {
+  private func setBlock(_ nest: inout Nest) {
     let isTransposing = loads.contains { load in
       let (row, column) = (load.strides[nest.rowVariable], load.strides[nest.columnVariable])
       return row == 1 && column != 0 && column != 1
@@ -71,7 +71,7 @@ extension NestDraft {
   }
 
   /// Turns the program's values into constants and instructions.
-  private func setValues(_ nest: Nest) {
+  private func setValues(_ nest: inout Nest) {
     var isSingle: [Bool] = []
     for (value, source) in program.values.enumerated() {
       switch source {
@@ -105,7 +105,7 @@ extension NestDraft {
   }
 
   /// Gives each value that needs one a strip, and strips whose values are done with to others.
-  private func assignStrips(_ nest: Nest) {
+  private func assignStrips(_ nest: inout Nest) {
     let count = program.values.count
     var lastUse = [Int](repeating: -1, count: count)
     for instruction in nest.instructions {
@@ -129,7 +129,7 @@ extension NestDraft {
       take(load.value)
     }
     for (value, _) in nest.positions where !nest.isSingle[value] { take(value) }
-    markDirectStores(nest)
+    markDirectStores(&nest)
     for instruction in nest.instructions where !instruction.isSingle {
       let isDirect = nest.stores.contains { $0.isDirect && $0.value == instruction.result }
       for operand in Set([instruction.left, instruction.right]).sorted()
@@ -141,7 +141,7 @@ extension NestDraft {
   }
 
   /// Values that are computed where they are stored, if nothing reads that memory in the block.
-  private func markDirectStores(_ nest: Nest) {
+  private func markDirectStores(_ nest: inout Nest) {
     guard nest.fold == nil else { return }
     for place in nest.stores.indices {
       let store = nest.stores[place]

@@ -49,7 +49,10 @@ struct StripProgram {
 
   /// Adds what an expression needs.
   ///
-  /// - Parameter known: The value of an element that this program has computed itself.
+  /// - Parameters:
+  ///   - expression: Something elementwise.
+  ///   - builder: Gives places to indices.
+  ///   - known: The value of an element that this program has computed itself.
   /// - Returns: The number of the expression's value.
   mutating func add(
     _ expression: Expression,

@@ -12,6 +12,13 @@ extension OperationCounts {
     additions &*= Int64(times)
     functions &*= Int64(times)
   }
+
+  /// The counts of one of several equal turns.
+  mutating func divide(_ times: Int) {
+    multiplications /= Int64(times)
+    additions /= Int64(times)
+    functions /= Int64(times)
+  }
 }
 
 extension Statement {

@@ -36,9 +36,9 @@ extension Plan {
 
   /// Sets all elements, given in row-major order, without allocating.
   package func set(_ tensor: PlannedTensor, _ elements: UnsafeBufferPointer<Float>) {
-    forEachRun(of: tensor) { place, offset, stride, count in
-      let target = memory + offset
-      for index in 0..<count { target[index &* stride] = elements[place &+ index] }
+    forEachRun(of: tensor) { run in
+      let target = memory.base + run.offset
+      for index in 0..<run.count { target[index &* run.stride] = elements[run.place &+ index] }
     }
   }
 
@@ -46,40 +46,10 @@ extension Plan {
   package func elements(of tensor: PlannedTensor) -> [Float] {
     var elements = [Float](repeating: 0, count: count(of: tensor))
     guard isKept(tensor) else { return elements }
-    forEachRun(of: tensor) { place, offset, stride, count in
-      let source = memory + offset
-      for index in 0..<count { elements[place &+ index] = source[index &* stride] }
+    forEachRun(of: tensor) { run in
+      let source = memory.base + run.offset
+      for index in 0..<run.count { elements[run.place &+ index] = source[index &* run.stride] }
     }
     return elements
-  }
-
-  /// Visits the elements of a tensor in row-major order, along the last dimension.
-  func forEachRun(
-    of tensor: PlannedTensor,
-    _ body: (_ place: Int, _ offset: Int, _ stride: Int, _ count: Int) -> Void
-  ) {
-    let extents = arrays[tensor.array].extents
-    let placement = placements[tensor.array]
-    let inner = extents.count &- 1
-    let length = inner < 0 ? 1 : extents[inner].count
-    let stride = inner < 0 ? 1 : placement.strides[inner]
-    let total = extents.reduce(1) { $0 &* $1.count }
-    guard total > 0 else { return }
-    var place = 0
-    while place < total {
-      var rest = place / length
-      var offset = placement.origin
-      if inner >= 0 { offset &+= extents[inner].lowerBound &* stride }
-      var dimension = inner &- 1
-      while dimension >= 0 {
-        let count = extents[dimension].count
-        let index = extents[dimension].lowerBound &+ rest % count
-        offset &+= index &* placement.strides[dimension]
-        rest /= count
-        dimension &-= 1
-      }
-      body(place, offset, stride, length)
-      place &+= length
-    }
   }
 }

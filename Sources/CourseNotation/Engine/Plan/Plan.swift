@@ -26,8 +26,9 @@ package final class Plan {
   /// What every tensor is called and where it is.
   let arrays: [Draft.Array]
   let placements: [Placement]
-  private let steps: [[PlanStep]]
-  let memory: UnsafeMutablePointer<Float>
+  let steps: [[PlanStep]]
+  /// All tensors; zeros until they are set or computed.
+  private(set) lazy var memory = PlanMemory(count: memoryCount)
   private let memoryCount: Int
   private let positions: UnsafeMutablePointer<Int>
   private let workers: Workers
@@ -56,7 +57,9 @@ package final class Plan {
     var normaliser = Normaliser(draft)
     var packing = Packing(normaliser.run())
     var hoisting = Hoisting(packing.run())
-    var firstWrites = FirstWrites(hoisting.run())
+    var fusion = LoopFusion(hoisting.run())
+    var ordering = SumOrder(fusion.run())
+    var firstWrites = FirstWrites(ordering.run())
     let zeros = firstWrites.run()
     var rolling = Rolling(firstWrites.draft)
     draft = rolling.run()
@@ -68,24 +71,35 @@ package final class Plan {
     arrays = draft.arrays
     self.placements = placements
     memoryCount = count
-    let bytes = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
-    memory = bytes.bindMemory(to: Float.self, capacity: count)
-    memory.initialize(repeating: 0, count: count)
     positions = .allocate(capacity: draft.loopCount + 1)
     positions.initialize(repeating: 0, count: draft.loopCount + 1)
     self.workers = workers
   }
 
   deinit {
-    memory.deallocate()
     positions.deallocate()
   }
 
   /// Runs a program.
   package func run(part: Int = 0) {
-    var runner = PlanRunner(memory, positions, workers)
+    var runner = PlanRunner(memory.base, positions, workers)
     runner.run(steps[part])
     counts = runner.counts
+  }
+}
+
+/// The memory of a plan.
+final class PlanMemory {
+  let base: UnsafeMutablePointer<Float>
+
+  init(count: Int) {
+    let bytes = UnsafeMutableRawPointer.allocate(byteCount: count * 4, alignment: 64)
+    base = bytes.bindMemory(to: Float.self, capacity: count)
+    base.initialize(repeating: 0, count: count)
+  }
+
+  deinit {
+    base.deallocate()
   }
 }
 

@@ -27,7 +27,7 @@ struct PlanBuilder {
     var waiting = FusedWorks(draft: draft)
     func flush() {
       guard !waiting.works.isEmpty else { return }
-      steps.append(.nest(nest(waiting.works)))
+      steps.append(.nest(Shared(nest(waiting.works))))
       waiting = FusedWorks(draft: draft)
     }
     for task in tasks {
@@ -52,9 +52,9 @@ struct PlanBuilder {
 
   private func step(_ work: Work) -> PlanStep {
     if let product = ProductBuilder(draft: draft, placements: placements).product(work) {
-      return .product(product)
+      return .product(Shared(product))
     }
-    return .nest(nest([work]))
+    return .nest(Shared(nest([work])))
   }
 
   private func nest(_ works: [Work]) -> Nest {

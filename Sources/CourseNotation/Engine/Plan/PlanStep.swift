@@ -4,10 +4,19 @@ import TensorCore
 
 /// A step of a plan.
 indirect enum PlanStep {
-  case product(Product)
-  case nest(Nest)
+  case product(Shared<Product>)
+  case nest(Shared<Nest>)
   case zeros(ZeroFill)
   case loop(PlanLoop)
+}
+
+/// A value that is planned once and never changes.
+final class Shared<Value> {
+  let value: Value
+
+  init(_ value: Value) {
+    self.value = value
+  }
 }
 
 /// A sequential loop.
@@ -68,9 +77,11 @@ struct PlanRunner {
     for step in steps {
       switch step {
       case .product(let product):
-        if product.run(memory, positions, on: workers) { counts.add(product.counts) }
+
+        if product.value.run(memory, positions, on: workers) { counts.add(product.value.counts) }
       case .nest(let nest):
-        if nest.run(memory, positions, on: workers) { counts.add(nest.counts) }
+
+        if nest.value.run(memory, positions, on: workers) { counts.add(nest.value.counts) }
       case .zeros(let zeros): zeros.run(memory)
       case .loop(let loop):
         for turn in 0..<loop.positions.count {

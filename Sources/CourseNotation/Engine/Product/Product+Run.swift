@@ -63,7 +63,7 @@ extension Product {
     var chunkCount = 1
     for loop in chunks { chunkCount &*= loop.count }
     var ending = firstEnding
-    let partial = scratch.elements(6 &* 32, of: Float.self)
+    let partial = scratch.elements(6 &* 32 &+ Product.chunk &* ProductTile.width, of: Float.self)
     guard !isEmpty else {
       if mode == .set { setToZero(items, of: groups, place) }
       return
@@ -147,22 +147,56 @@ extension Product {
       resultStride: rows.target,
       ending: ending
     )
-    var column = 0
-    while column < columns {
-      let width = min(ProductTile.width, columns &- column)
-      tile.right = place.right + column
-      for group in groups {
+    let panels = (columns &+ ProductTile.width &- 1) / ProductTile.width
+    // Of rows that share cache lines, those of a group are used by all panels before they go.
+    let groupsFirst = rows.left == 1 && abs(terms.inner.left) > 16 && panels > 1
+    let copies = !groupsFirst && copiesPanels(groups.count, terms)
+    let panelCopy = partial + 6 &* 32
+    for first in 0..<(groupsFirst ? groups.count : panels) {
+      if copies {
+        copyPanel(place.right + first &* ProductTile.width, terms, into: panelCopy)
+        tile.terms.inner.right = ProductTile.width
+      }
+      for second in 0..<(groupsFirst ? panels : groups.count) {
+        let panel = groupsFirst ? second : first
+        let group = groups.lowerBound &+ (groupsFirst ? first : second)
         let firstRow = group &* height &+ min(group, tall)
         let rowCount = group < tall ? height &+ 1 : height
+        let column = panel &* ProductTile.width
+        tile.right = copies ? UnsafePointer(panelCopy) : place.right + column
         tile.left = place.left + firstRow &* rows.left
         tile.result = place.target + (firstRow &* rows.target &+ column)
-        if width == ProductTile.width {
+        if columns &- column >= ProductTile.width {
           tile.run(rows: rowCount)
         } else {
-          runPartial(tile, rowCount, width, partial)
+          runPartial(tile, rowCount, columns &- column, partial)
         }
       }
-      column &+= ProductTile.width
+    }
+  }
+
+  /// Whether terms of the right factor lie so far apart that a copy of a panel pays.
+  private func copiesPanels(_ groups: Int, _ terms: TermLoops) -> Bool {
+    groups >= 5 && abs(terms.inner.right) >= 256 && terms.middle.count == 1
+      && terms.outer.count == 1
+  }
+
+  private func copyPanel(
+    _ source: UnsafePointer<Float>,
+    _ terms: TermLoops,
+    into panel: UnsafeMutablePointer<Float>
+  ) {
+    typealias Lane = ProductTile.Lane
+    for term in 0..<terms.inner.count {
+      let from = UnsafeRawPointer(source + term &* terms.inner.right)
+      let to = UnsafeMutableRawPointer(panel + term &* ProductTile.width)
+      let half = MemoryLayout<Lane>.size
+      to.storeBytes(of: from.loadUnaligned(as: Lane.self), as: Lane.self)
+      to.storeBytes(
+        of: from.loadUnaligned(fromByteOffset: half, as: Lane.self),
+        toByteOffset: half,
+        as: Lane.self
+      )
     }
   }
 
@@ -197,7 +231,10 @@ extension Product {
     let none = TermLoops.Loop(count: 0, left: 0, right: 0)
     var terms = TermLoops.single
     terms.inner = none
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 6 &* 32) { partial in
+    withUnsafeTemporaryAllocation(
+      of: Float.self,
+      capacity: 6 &* 32 &+ Product.chunk &* ProductTile.width
+    ) { partial in
       guard let base = partial.baseAddress else { return }
       run(items: items, of: groups, start, terms, .set, base)
     }

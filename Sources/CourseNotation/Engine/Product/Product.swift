@@ -9,7 +9,7 @@
 import TensorCore
 
 /// A planned product.
-final class Product {
+struct Product {
   /// The terms that are added before their sum is added to the result: it decides the bits.
   static var chunk: Int { 256 }
 

@@ -21,7 +21,7 @@ struct ProductBuilder {
     let left = builder.reading(shape.left)
     let right = builder.reading(shape.right)
     guard target.isAffine, left.isAffine, right.isAffine else { return nil }
-    let product = Product()
+    var product = Product()
     (product.target, product.left, product.right) = (target.base, left.base, right.base)
     for (place, binding) in work.bindings.enumerated() {
       product.bindings.append(
@@ -47,7 +47,7 @@ struct ProductBuilder {
         )
       )
     }
-    guard set(product, shape, variables) else { return nil }
+    guard set(&product, shape, variables) else { return nil }
     product.mode = shape.mode
     product.isNegative = shape.isNegative
     product.counts = work.counts
@@ -55,7 +55,11 @@ struct ProductBuilder {
     return product
   }
 
-  private func set(_ product: Product, _ shape: ContractionShape, _ variables: [Variable]) -> Bool {
+  private func set(
+    _ product: inout Product,
+    _ shape: ContractionShape,
+    _ variables: [Variable]
+  ) -> Bool {
     let sums = variables.filter { shape.sums.contains($0.id) }.map { $0.loop }
     var free = variables.filter { !shape.sums.contains($0.id) && $0.id != shape.lane }.map {
       $0.loop
@@ -77,16 +81,15 @@ struct ProductBuilder {
     }
     // The memory of neighbours is visited together.
     product.outer = free.sorted { abs($0.target) > abs($1.target) }
-    setTerms(product, merged(sums))
+    setTerms(&product, merged(sums))
     return true
   }
 
   /// Whether a variable makes better rows: enough of them, near each other.
   private func isBetter(_ a: Product.Loop, _ b: Product.Loop) -> Bool {
-    let enough = ProductTile.maximumRows
-    if (a.count >= enough) != (b.count >= enough) { return a.count >= enough }
-    if a.count < enough && a.count != b.count { return a.count > b.count }
-    return abs(a.left) < abs(b.left)
+    // Beyond some rows, more of them gain nothing.
+    let (rows, others) = (min(a.count, 30), min(b.count, 30))
+    return rows != others ? rows > others : abs(a.left) < abs(b.left)
   }
 
   /// Loops, two of them made one where every array allows it.
@@ -109,7 +112,7 @@ struct ProductBuilder {
   }
 
   /// Puts loops over the terms in order and cuts them into chunks.
-  private func setTerms(_ product: Product, _ sums: [Product.Loop]) {
+  private func setTerms(_ product: inout Product, _ sums: [Product.Loop]) {
     var loops = sums.filter { $0.count != 1 }.sorted { left, right in
       let (a, b) = (abs(left.left), abs(right.left))
       return a != b ? a < b : abs(left.right) < abs(right.right)

@@ -70,28 +70,18 @@ struct ProductTile {
     }
   }
 
-  /// Terms that are consecutive in the left factor, four at a time.
+  /// Terms that are consecutive in the left factor; the loop ends at an address.
   @inline(__always)
   private func runConsecutiveTerms<let rows: Int>(_: InlineArray<rows, Lane>.Type) {
     var low = InlineArray<rows, Lane>(repeating: Lane(repeating: 0))
     var high = low
-    let whole = terms.inner.count & ~3
-    let rest = terms.inner.count & 3
     let rightStride = terms.inner.right
     for outer in 0..<terms.outer.count {
       for middle in 0..<terms.middle.count {
         var a = left + (outer &* terms.outer.left &+ middle &* terms.middle.left)
         var b = right + (outer &* terms.outer.right &+ middle &* terms.middle.right)
-        let end = a + whole
+        let end = a + terms.inner.count
         while a < end {
-          add(a, rowStride, b, &low, &high)
-          add(a + 1, rowStride, b + rightStride, &low, &high)
-          add(a + 2, rowStride, b + 2 &* rightStride, &low, &high)
-          add(a + 3, rowStride, b + 3 &* rightStride, &low, &high)
-          a += 4
-          b += 4 &* rightStride
-        }
-        for _ in 0..<rest {
           add(a, rowStride, b, &low, &high)
           a += 1
           b += rightStride
