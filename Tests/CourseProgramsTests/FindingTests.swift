@@ -61,8 +61,8 @@ func lines(_ diagnostics: [Diagnostic]) -> [String] {
       block("%| id: a\n") + block("%| id: a\n") + block("") + block("%| id: \"1 b\"\n")
     #expect(
       lines(programs(text).flatMap(\.diagnostics)) == [
-        "6:1-6:4 error [duplicate-id] The name “a” is taken.",
-        "  1:1-4:4 It was given here first.",
+        "7:8-7:9 error [duplicate-id] The name “a” is taken.",
+        "  2:8-2:9 It was given here first.",
         "11:1-11:16 warning [missing-id] The program has no id, so that nothing can refer to it.",
         "  Its first line could be: %| id: name",
         "16:9-16:12 error [program-header] “1 b” cannot be an id: an id has letters, digits, “-” "

@@ -20,6 +20,10 @@ import Testing
     let other = try ProgramRun(program, sizes: sizes, seed: 2)
     #expect(run.outputs[0].digest != other.outputs[0].digest)
     #expect(run.outputs[1].digest == other.outputs[1].digest)
+    let reference = try ProgramRun(program, sizes: sizes, seed: 1, engine: .reference)
+    #expect(abs(reference.outputs[0].mean - run.outputs[0].mean) < 1e-6)
+    #expect(reference.outputs[0].digest != run.outputs[0].digest)
+    #expect(reference.counts.multiplications == 6 && run.counts.multiplications == 6)
   }
 
   @Test func readsSizesInBothSpellings() throws {
@@ -34,6 +38,9 @@ import Testing
     #expect(throws: SizeProblem.missing(["I"])) { try program.sizes(SizeAssignment("")) }
     #expect(throws: SizeProblem.unknown("Q", known: ["J", "I"])) {
       try program.sizes(SizeAssignment("Q=1"))
+    }
+    #expect(throws: SizeProblem.even("ΔX", 2)) {
+      try self.program("y[x] = K[ΔX] L[x+ΔX]").sizes(SizeAssignment("X=8,ΔX=2"))
     }
     let sizes = try program.sizes(SizeAssignment("I=5,J=7"))
     #expect(sizes.values.sorted() == [5, 7])

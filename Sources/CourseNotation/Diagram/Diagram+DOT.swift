@@ -15,7 +15,7 @@ extension Diagram {
     for cell in cells.indices {
       text += "  subgraph cluster_\(cell) {\n"
       text += "    label=" + boxed(cells[cell].label, letter: Measure.letter)
-      text += "; style=rounded; margin=14\n"
+      text += "; labeljust=r; style=rounded; margin=14\n"
       for node in nodes.indices where nodes[node].cell == cell { text += "    " + line(node) }
       text += "  }\n"
     }

@@ -15,6 +15,8 @@ struct DiagramBuilder {
   var cell: Int?
   /// Whether statements read a tensor at another position of a loop around them.
   private var isCarried: [Bool]
+  /// Statements that add to what a loop computes, but stand outside of it.
+  private var late: [Statement] = []
   /// What base equations give, until there are ports for it.
   private var bases: [(tensor: TensorID, node: Int)] = []
 
@@ -36,6 +38,7 @@ struct DiagramBuilder {
   mutating func build() {
     findCarried(program.schedule, inside: [])
     draw(program.schedule, inside: [])
+    for statement in late { accumulate(statement) }
     close()
     for output in program.tensors(.output) {
       guard let node = nodes[output.position] else { continue }
@@ -70,10 +73,20 @@ struct DiagramBuilder {
       return
     }
     let others = program.statements.filter { $0.target.tensor == tensor && !isBase($0) }
+    if !isInLoop(statement), others.contains(where: isInLoop) {
+      late.append(statement)
+      return
+    }
     guard others.count > 1 else {
       nodes[tensor.position] = named(statement)
       return
     }
+    accumulate(statement)
+  }
+
+  /// Adds what one of several statements says of a tensor to its node.
+  private mutating func accumulate(_ statement: Statement) {
+    let tensor = statement.target.tensor
     let place =
       nodes[tensor.position] ?? add(named(Diagram.Node(.arithmetic, DiagramLabel("+")), statement))
     nodes[tensor.position] = place
@@ -205,8 +218,9 @@ struct DiagramBuilder {
     return label
   }
 
-  /// The index along the loop, as text.
+  /// The indices along the loops, as text.
   func position(of element: Element) -> String? {
+    var texts: [String] = []
     for (axis, _) in bindings {
       let place = program[element.tensor].dimensions.firstIndex { $0.axis == axis }
       guard let place, place < element.indices.count else { continue }
@@ -215,9 +229,9 @@ struct DiagramBuilder {
       for scalar in text.unicodeScalars where scalar != " " {
         tight.unicodeScalars.append(scalar == "-" ? "−" : scalar)
       }
-      return tight
+      texts.append(tight)
     }
-    return nil
+    return texts.isEmpty ? nil : texts.joined(by: ",")
   }
 
   func declaration(of tensor: TensorID) -> DiagramLabel {
@@ -240,12 +254,16 @@ struct DiagramBuilder {
     return label
   }
 
-  /// `t = 1 … T`, or `t = T … 1`.
+  /// `t = 1 … T`, or `t = T … 1`; then the loops in it.
   private func label(of loop: SequentialLoop) -> DiagramLabel {
     var label = DiagramLabel(program[loop.axis].letter)
     guard let first = loop.positions.first, let last = loop.positions.last else { return label }
     let (from, to) = loop.direction == .ascending ? (first, last) : (last, first)
     label.add(" = " + program.plainText(of: from) + " … " + program.plainText(of: to))
+    for case .loop(let inner) in loop.body {
+      label.add(", ")
+      label.add(self.label(of: inner))
+    }
     return label
   }
 }

@@ -52,7 +52,7 @@ extension CourseProgram {
       var row = text.quoted(line)
       if let target = own.first, target.upperBound <= line.upperBound {
         row =
-          text.quoted(line.lowerBound..<target.upperBound) + " & "
+          text.quoted(line.lowerBound..<target.upperBound) + " &"
           + text.quoted(target.upperBound..<line.upperBound)
       } else if row.contains(/^\s*for\b/) {
         row = row.replacing(/^\s*for\b/, with: "\\text{for}\\ ", maxReplacements: 1)

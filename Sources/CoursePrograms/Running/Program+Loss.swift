@@ -5,9 +5,15 @@ extension Program {
   package func tensor(spelled text: String) -> TensorID? {
     let all = tensors.indices.map(TensorID.init)
     if let exact = all.first(where: { self[$0].name.plainText == text }) { return exact }
-    let written = Program.read(ProgramText("\(text) = 0")).program
-    let key = written?.statements.first.map { written?[$0.target.tensor].name.looseKey }
-    return all.first { self[$0].name.looseKey == key }
+    if let written = Program.read(ProgramText("\(text) = 0")).program,
+      let target = written.statements.first?.target.tensor
+    {
+      let key = written[target].name.looseKey
+      if let found = all.first(where: { self[$0].name.looseKey == key }) { return found }
+    }
+    let letters = { (name: String) in name.filter { !"_^{},".contains($0) } }
+    let alike = all.filter { letters(self[$0].name.plainText) == letters(text) }
+    return alike.count == 1 ? alike[0] : nil
   }
 
   /// The names of what the statements compute.

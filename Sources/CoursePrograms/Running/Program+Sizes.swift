@@ -14,6 +14,7 @@ extension Program {
       if case .derived(let other) = self[size].definition {
         throw .derived(entry.name, from: plainText(of: other))
       }
+      if self[size].isOdd, entry.value % 2 == 0 { throw .even(entry.name, entry.value) }
       chosen[size] = entry.value
     }
     let missing = freeSizes.filter { size in

@@ -37,6 +37,8 @@ package enum SizeProblem: Error, Hashable, Sendable {
   case missing([String])
   /// The program has no such size; these it has.
   case unknown(String, known: [String])
+  /// An axis is centred, so that its size must be odd.
+  case even(String, Int)
   /// It follows from other sizes.
   case derived(String, from: String)
 }

@@ -73,10 +73,10 @@ extension NotationCommand {
       entry.add(.sizes(error))
       return
     }
-    do throws(InterpreterError) {
-      entry.run = .init(try ProgramRun(program, sizes: sizes, seed: seed))
+    do throws(ProgramRunError) {
+      entry.run = .init(try ProgramRun(program, sizes: sizes, seed: seed, engine: engine))
     } catch {
-      entry.add(.notRun(error, of: program))
+      entry.add(.notRun(error))
     }
   }
 

@@ -22,7 +22,7 @@ struct NotationCommand: RunnableCommand {
       "shape", "positionsOn"}]), "sizes" ([{"name", "names", "value", "derived", "odd"}]) and \
       "diagnostics"; and, as asked for, "gradient" ({"loss", "text"}), "cost" ({"forward", "backward"}: \
       {"multiplications", "additions", "functions", "memory", "operations", "order"}), "run" ({"seed", \
-      "sizes", "outputs": [{"name", "shape", "digest", "mean", "deviation", "minimum", "maximum"}], \
+      "engine", "sizes", "outputs": [{"name", "shape", "digest", "mean", "deviation", "minimum", "maximum"}], \
       "multiplications", "additions", "functions"}), "comparison" ({"path", "equivalent", "sentences"}).
 
       The exit status is 1 if a program has an error, or is not equivalent to what it is compared with.
@@ -65,6 +65,9 @@ struct NotationCommand: RunnableCommand {
 
   @Option(help: "Where the random inputs begin.")
   var seed: UInt64 = 0
+
+  @Option(help: "Run compiled, in single precision, or by the reference, in double precision.")
+  var engine: ProgramEngine = .compiled
 
   @Option(
     help: ArgumentHelp("Draw the program as a diagram, SVG or .dot.", valueName: "file.svg")
@@ -182,3 +185,5 @@ struct NotationCommand: RunnableCommand {
     }
   }
 }
+
+extension ProgramEngine: ExpressibleByArgument {}

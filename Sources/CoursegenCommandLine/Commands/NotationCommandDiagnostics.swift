@@ -73,17 +73,23 @@ extension Diagnostic {
         "The program has no size “\(name)”.",
         notes: [.init("Its sizes are: \(known.joined(separator: ", ")).")]
       )
+    case .even(let name, let value):
+      return Diagnostic(
+        .error,
+        rule: "even-size",
+        "The size \(name) is \(value), but it must be odd: offsets run from the middle."
+      )
     case .derived(let name, let other):
       return Diagnostic(.error, rule: "derived-size", "The size \(name) is always \(other).")
     }
   }
 
-  static func notRun(_ error: InterpreterError, of program: Program) -> Diagnostic {
-    var reason = error.reason
-    if case .invalidSize(let size, let value) = error {
-      let odd = program[size].isOdd ? "; it is odd" : ""
-      reason = "the size \(program[size].names[0].plainText) cannot be \(value)\(odd)"
-    }
+  static func notRun(_ error: ProgramRunError) -> Diagnostic {
+    let reason =
+      switch error {
+      case .interpreter(let error): error.reason
+      case .tooLarge(let elements): "its tensors have \(elements) elements"
+      }
     return Diagnostic(.error, rule: "not-run", "The program could not be run: \(reason).")
   }
 

@@ -39,7 +39,9 @@ struct NotationReport: Encodable {
     mutating func add(_ diagnostic: Diagnostic) {
       var placed = diagnostic.located(in: path)
       let start = source.range.start
-      placed.range = placed.range ?? SourceRange(start: start, end: start)
+      if diagnostic.path == nil, placed.range == nil {
+        placed.range = SourceRange(start: start, end: start)
+      }
       diagnostics.append(placed)
     }
   }
@@ -77,6 +79,7 @@ struct NotationReport: Encodable {
 
   struct Run: Encodable {
     var seed: UInt64
+    var engine: String
     var sizes: [String: Int]
     var outputs: [Output]
     var multiplications: Int64
@@ -95,6 +98,7 @@ struct NotationReport: Encodable {
 
     init(_ run: ProgramRun) {
       seed = run.seed
+      engine = run.engine.rawValue
       sizes = Dictionary(run.sizes.map { ($0.name, $0.value) }) { first, _ in first }
       outputs = run.outputs.map {
         Output(

@@ -95,7 +95,7 @@ import Testing
     let diagram = try Network.named("ugrnn").program.diagram
     #expect(
       diagram.sentences == [
-        "Inputs are x[b,t,k], h_0[b,j].",
+        "Inputs are h_0[b,j], x[b,t,k].",
         "U is tanh (A^h,U · h_t−1, A^x,U · x[b,t,k], − a^U).",
         "G is σ (A^h,G · h_t−1, A^x,G · x[b,t,k], − a^G).",
         "h_t is + (× (G, h_t−1), × (1 − (G), U)).",
@@ -113,7 +113,7 @@ import Testing
           node [fixedsize=true, fontname="serif", fontsize=13]
           edge [fontname="serif", fontsize=10.5, arrowsize=0.6]
           n0 [shape=ellipse, width=0.639, height=0.639, label=<σ<BR/><I>y</I>>]
-          n1 [shape=plaintext, width=0.469, height=0.333, label=<<I>x</I>[i]>]
+          n1 [shape=plaintext, width=0.478, height=0.333, label=<<I>x</I>[i]>]
           n2 [shape=plaintext, width=0.296, height=0.333, label=<<I>y</I>>]
           n1 -> n0 [id=e0, label=<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="26" HEIGHT="16"><TR><TD><I>W</I><SUP>h,G</SUP></TD></TR></TABLE>>]
           n0 -> n2 [id=e1]
