@@ -31,7 +31,7 @@ extension Diagram {
       let value = words(edge.from)
       return edge.label.isEmpty ? value : edge.label.plainText + " · " + value
     }
-    let all = parts + node.additions.map(\.plainText)
+    let all = parts + node.additions.map { $0.plainText }
     switch node.kind {
     case .input, .output, .port: return node.label.plainText
     case .value: return all.joined(by: " and ")

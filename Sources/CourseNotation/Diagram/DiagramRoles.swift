@@ -41,10 +41,10 @@ struct DiagramRoles {
     case .reduction(.sum, let indices, let body):
       findWeights(body, summed: summed + indices, statement)
     case .product(let factors):
-      findWeights(among: factors.flatMap(\.allFactors), summed, statement)
+      findWeights(among: factors.flatMap { $0.allFactors }, summed, statement)
       for factor in factors { findWeights(factor, summed: summed, statement) }
     case .element(let element):
-      if element.indices.contains(where: \.isLookup), isInput(element) {
+      if element.indices.contains(where: { $0.isLookup }), isInput(element) {
         isParameter[element.tensor.position] = true
       }
     default:
@@ -58,7 +58,7 @@ struct DiagramRoles {
     _ summed: [IndexID],
     _ statement: Statement
   ) {
-    let bearing = factors.filter(\.holdsElements)
+    let bearing = factors.filter { $0.holdsElements }
     guard bearing.count > 1 else { return }
     var weights: [TensorID] = []
     for factor in bearing {
@@ -133,8 +133,8 @@ extension Expression {
   /// The factors of products in products, sums over products included.
   var allFactors: [Expression] {
     switch self {
-    case .product(let factors): factors.flatMap(\.allFactors)
-    case .reduction(.sum, _, .product(let factors)): factors.flatMap(\.allFactors)
+    case .product(let factors): factors.flatMap { $0.allFactors }
+    case .reduction(.sum, _, .product(let factors)): factors.flatMap { $0.allFactors }
     default: [self]
     }
   }
@@ -142,7 +142,7 @@ extension Expression {
   /// The terms of sums in sums, without their signs.
   var allTerms: [Expression] {
     switch self {
-    case .sum(let terms): terms.flatMap(\.allTerms)
+    case .sum(let terms): terms.flatMap { $0.allTerms }
     case .negation(let operand): operand.allTerms
     default: [self]
     }

@@ -35,7 +35,7 @@ package struct Graphviz: Sendable {
   /// Places the nodes and the edges of a diagram.
   package func layout(
     _ diagram: Diagram,
-    limit: Duration = .seconds(10)
+    limit: Duration = .seconds(60)
   ) async throws(Failure) -> DiagramLayout {
     let bytes = try await run(diagram.dot, limit)
     guard let layout = DiagramLayout(json: bytes, of: diagram) else { throw .unreadable }
