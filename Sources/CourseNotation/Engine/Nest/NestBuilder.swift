@@ -148,7 +148,7 @@ struct NestDraft {
     let rows = chooseRows(columns)
     var order = variables.indices.filter { $0 != columns && $0 != rows }
     order = order.filter { !variables[$0].isReduced } + order.filter { variables[$0].isReduced }
-    let chosen: [Int?] = order + [rows, columns]
+    let chosen = order.map { Optional.some($0) } + [rows, columns]
     let old = variables
     variables = chosen.map { $0.map { old[$0] } ?? .init(count: 1, isReduced: false) }
     let bound = boundCount

@@ -55,12 +55,13 @@ extension NestDraft {
     let (row, column) = (nest.rowVariable, nest.columnVariable)
     if access.isIrregular(along: column) && nest.columns.count > 1 { return .each }
     let columnStride = access.strides[column]
-    if access.isIrregular(along: row) && nest.rows.count > 1 {
+    // In blocks of one row, what differs from row to row only is one number.
+    let hasRows = nest.rows.count > 1 && nest.blockRows > 1
+    if access.isIrregular(along: row) && hasRows {
       return .eachRow(columnStride: columnStride)
     }
     let rowStride = access.strides[row]
     let hasColumns = nest.columns.count > 1
-    let hasRows = nest.rows.count > 1
     if (!hasColumns || columnStride == 0) && (!hasRows || rowStride == 0) { return .single }
     let isWhole = nest.blockColumns == nest.columns.count
     if columnStride == 1 && (nest.blockRows == 1 || isWhole && rowStride == nest.columns.count) {
@@ -86,7 +87,8 @@ extension NestDraft {
         }
       case .position(let place):
         let strides = positions[place].strides
-        isSingle.append(strides[nest.rowVariable] == 0 && strides[nest.columnVariable] == 0)
+        let isSame = strides[nest.rowVariable] == 0 || nest.blockRows == 1
+        isSingle.append(isSame && strides[nest.columnVariable] == 0)
       case .operation(let operation, let left, let right):
         let single = isSingle[left] && isSingle[right]
         nest.instructions.append(
