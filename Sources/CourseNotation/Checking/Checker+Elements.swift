@@ -40,7 +40,7 @@ extension Checker {
   }
 
   /// Whether an index is the element of another tensor: `w_t`.
-  private func isLookup(_ name: NameSyntax) -> Bool {
+  func isLookup(_ name: NameSyntax) -> Bool {
     if name.indices != nil { return true }
     guard let lower = name.lower else { return false }
     if lower.entries.contains(where: survey.isRunning) { return true }
@@ -54,12 +54,7 @@ extension Checker {
     _ scope: inout StatementScope
   ) -> IndexExpression {
     if case .name(let name) = entry.kind, isLookup(name) {
-      var inner = scope
-      inner.isTarget = false
-      let target = scope.isTarget
-      if target { inner.isTarget = false }
-      let looked = lookedUp(name, entry.range, &scope)
-      return .lookup(looked)
+      return .lookup(lookedUp(name, entry.range, &scope))
     }
     var affine = AffineIndex(constant: SizeExpression(0))
     add(entry, times: 1, to: &affine, isAlone: true, isSubscript, &scope)

@@ -43,11 +43,11 @@ extension Checker {
         if isSize(name.base) { return .size(SizeExpression(size(named: name.base))) }
       }
     }
-    if name.indices == nil, name.upper == nil, !name.isGradient,
-      !survey.tensors.contains(name.base),
-      let index = scope.index(named: Survey.indexName(name, base: name.base))
-    {
-      return .position(IndexExpression(index))
+    if name.indices == nil, name.upper == nil, !name.isGradient {
+      let bare = Survey.indexName(name, base: name.base)
+      if !survey.scalars.contains(bare), let index = scope.index(named: bare) {
+        return .position(IndexExpression(index))
+      }
     }
     if isPlain, name.base == "e", name.accents.isEmpty, name.primes == 0, let upper = name.upper,
       upper.entries.count == 1, !survey.defined.contains("e")

@@ -3,11 +3,9 @@
 extension Checker {
   mutating func checkLoops() {
     for (place, loop) in syntax.loops.enumerated() {
-      var used: Set<Name> = []
-      for statement in syntax.statements.indices where syntax.statements[statement].loop == place {
-        used.formUnion(survey.lowerCase[statement])
-        used.formUnion(subscripts(of: statement))
-      }
+      let own = syntax.statements.indices.filter { syntax.statements[$0].loop == place }
+      guard !own.contains(where: { isInvalid(syntax.statements[$0].value) }) else { continue }
+      let used = own.reduce(into: Set<Name>()) { $0.formUnion(letters(of: $1)) }
       guard !used.isEmpty else { continue }
       for variable in loop.variables {
         let name = Survey.indexName(variable.name, base: variable.name.base)
@@ -18,36 +16,37 @@ extension Checker {
     }
   }
 
-  /// The letters in the subscripts of a statement's left side.
-  private func subscripts(of statement: Int) -> Set<Name> {
-    guard case .name(let target) = syntax.statements[statement].target.kind else { return [] }
-    var names: Set<Name> = []
-    for entry in target.lower?.entries ?? [] {
-      if case .name(let name) = entry.kind {
-        names.insert(Survey.indexName(name, base: name.base))
-      }
+  /// The index letters of a statement, as they were written and as they were understood.
+  private func letters(of statement: Int) -> Set<Name> {
+    var names = survey.lowerCase[statement]
+    for (index, variable) in zip(program.indices, variables) where variable.statement == statement {
+      names.insert(index.name)
     }
     return names
   }
 
   /// An index in the brackets of the left side that the header does not list.
+  ///
+  /// A header that gives all its indices bounds may leave the others out.
   private mutating func checkMissing(_ loop: LoopSyntax, _ place: Int) {
+    if loop.variables.allSatisfy({ $0.lower != nil }) { return }
     let listed = loop.variables.map { Survey.indexName($0.name, base: $0.name.base) }
     for statement in syntax.statements where statement.loop == place {
       guard case .name(let target) = statement.target.kind else { continue }
-      for entry in target.indices ?? [] {
-        guard case .name(let index) = entry.kind, !index.base.isCapital, index.indices == nil else {
-          continue
+      for index in target.indices ?? [] {
+        for (name, range) in letters(of: index) where !listed.contains(name) {
+          report(.loopIndexMissing(name.plainText), .warning, at: loop.range, related: [range])
         }
-        let name = Survey.indexName(index, base: index.base)
-        if listed.contains(name) { continue }
-        report(
-          .loopIndexMissing(name.plainText),
-          .warning,
-          at: loop.range,
-          related: [index.range]
-        )
       }
     }
+  }
+
+  /// The small letters of an index that is one letter, or is looked up by such: the t of `w_t`.
+  private func letters(of index: Syntax) -> [(name: Name, range: Range<Int>)] {
+    guard case .name(let name) = index.kind, !name.base.isCapital else { return [] }
+    guard isLookup(name) else {
+      return [(Survey.indexName(name, base: name.base), name.range)]
+    }
+    return ((name.lower?.entries ?? []) + (name.indices ?? [])).flatMap { letters(of: $0) }
   }
 }

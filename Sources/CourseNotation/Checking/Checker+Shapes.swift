@@ -24,9 +24,9 @@ extension Checker {
   /// Sizes that the header makes equal: `sizes: {I: J}`.
   private mutating func equateSizesOfHeader() {
     for entry in header.equalSizes {
-      let other = SizeExpression(size(named: entry.other.base))
-      let size = SizeExpression(size(named: entry.name.base))
-      if !solver.equate(size, other) {
+      let other = size(named: entry.other.base)
+      let size = size(named: entry.name.base)
+      if !solver.equate(SizeExpression(size), SizeExpression(other), replacing: size) {
         report(.sizeConflict(entry.name.base.text, entry.other.base.text), at: entry.range)
       }
     }

@@ -22,14 +22,20 @@ struct SizeSolver {
 
   /// Makes two sizes equal.
   ///
+  /// - Parameter replaced: The size to be expressed by others, if it can be.
   /// - Returns: Whether they can be.
-  mutating func equate(_ left: SizeExpression, _ right: SizeExpression) -> Bool {
+  mutating func equate(
+    _ left: SizeExpression,
+    _ right: SizeExpression,
+    replacing replaced: SizeID? = nil
+  ) -> Bool {
     let difference = resolved(left - right)
     if let integer = difference.integer { return integer == 0 }
     // Solve for the last of the sizes that have the coefficient 1 or -1, rather a free one.
     let candidates = difference.terms.filter { abs($0.coefficient) == 1 }
     let free = candidates.filter { given[$0.size] == nil }
-    guard let term = free.last ?? candidates.last else { return false }
+    let chosen = candidates.first { $0.size == replaced } ?? free.last ?? candidates.last
+    guard let term = chosen else { return false }
     let rest = difference - SizeExpression(term.size, times: term.coefficient)
     solved[term.size] = rest * -term.coefficient
     return true

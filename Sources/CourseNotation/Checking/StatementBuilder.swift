@@ -36,7 +36,7 @@ extension Checker {
     let target = element(name, statement.target.range, &scope)
     scope.isTarget = false
     scope.onLeft = target.variables
-    checkTargetIndices(target, statement.target.range)
+    if statement.assignment == .set { checkTargetIndices(target, statement.target.range) }
     if statement.assignment != .set { scope.loopSums = [] }
     let value = build(statement.value, &scope)
     guard !isInvalid(statement.value) else { return }

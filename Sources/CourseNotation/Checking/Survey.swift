@@ -11,6 +11,8 @@ struct Survey {
   private(set) var indexed: Set<Name> = []
   /// Names that stand on a left side.
   private(set) var defined: Set<Symbol> = []
+  /// Names that stand on a left side without any index.
+  private(set) var scalars: Set<Name> = []
   /// Bases of all names that have brackets or stand on a left side.
   private(set) var tensors: Set<Symbol> = []
   /// Names with superscripts that are used as tensors somewhere.
@@ -54,6 +56,7 @@ struct Survey {
     guard case .name(let name) = target.kind else { return }
     defined.insert(name.base)
     tensors.insert(name.base)
+    if name.indices == nil { scalars.insert(Self.indexName(name, base: name.base)) }
     if name.upper != nil { labelled.insert(Self.labelKey(name)) }
     for entry in name.lower?.entries ?? [] {
       if case .name(let inner) = entry.kind { subscriptsOnLeft[statement].insert(inner.base) }

@@ -51,15 +51,14 @@ extension StatementGradient {
   mutating func pullLogarithms(_ uses: [LogarithmUse]) {
     guard case .softmax(_, let body) = statement.value else { return }
     let scope = statement.indices
-    if uses.count == 1, !isAmbiguous(uses[0]), let own = ownAdjoint(uses[0]) {
+    if uses.count == 1, let own = ownAdjoint(uses[0]) {
       return descend(into: body, own, scope, activation: statement.value)
     }
     let gradient = builder.operandGradient(of: statement.target.tensor)
     for use in uses {
-      for (element, value) in adjoints(of: use) {
-        let target = Element(gradient, element.indices)
-        builder.statements.append(DerivedStatement(target, value.expression, isDefinition: false))
-      }
+      let (element, value) = adjoint(of: use, at: nil)
+      let target = Element(gradient, element.indices)
+      builder.statements.append(DerivedStatement(target, value.expression, isDefinition: false))
     }
     pull(body, Monomial(.element(Element(gradient, statement.target.indices))), scope)
   }
@@ -106,25 +105,6 @@ extension StatementGradient {
     let indicator = Monomial(.function(.equal, [.position(variable), Self.number(looked)]))
     let difference = Polynomial([indicator, Monomial(.element(element)).negated]).collected
     return (element, weight * difference)
-  }
-
-  /// The adjoint as one or two contributions: where the index has the letter of the tensor in which
-  /// it is looked up, -1 is added to the element w_t alone.
-  private mutating func adjoints(of use: LogarithmUse) -> [(Element, Monomial)] {
-    guard isAmbiguous(use) else { return [adjoint(of: use, at: nil)] }
-    let weight = self.weight(of: use)
-    var row = use.element
-    row.indices[use.dimension] = IndexExpression(freshVariable(use))
-    return [(row, weight.negated * .element(row)), (use.element, weight)]
-  }
-
-  /// Whether `w = w_t` could not be read, because w alone would be the tensor.
-  private func isAmbiguous(_ use: LogarithmUse) -> Bool {
-    guard case .lookup = use.element.indices[use.dimension],
-      let own = statement.target.indices[use.dimension].affine?.variable
-    else { return false }
-    let letter = builder.result[own].name.base
-    return builder.forward.tensors.contains { $0.name.base == letter }
   }
 
   /// The value of an index as a number: an element that holds one is read.

@@ -12,11 +12,8 @@ extension Program {
 
   /// One statement in plain text.
   package func plainText(of statement: Statement) -> String {
-    var copy = self
-    copy.statements = [statement]
-    copy.statements[0].origin = .written
-    copy.schedule = []
-    return Writer.lines(copy, isLinear: true).first.map(PlainText.line) ?? ""
+    var writer = Writer(self, isLinear: true)
+    return PlainText.line(writer.line(statement))
   }
 
   /// An element in plain text: `h[b,t-1,i]`.

@@ -15,35 +15,20 @@ struct Writer {
 
   /// The lines of the program, without those that only copy initial slices.
   static func lines(_ program: Program, isLinear: Bool) -> [Written.Line] {
-    let bound = boundIndices(program.schedule)
-    var lines: [Written.Line] = []
-    for (place, statement) in program.statements.enumerated() where statement.origin == .written {
+    program.statements.filter { $0.origin == .written }.map { statement in
       var writer = Writer(program, isLinear: isLinear)
-      let loops = bound.filter { $0.statement == place }.map { $0.index }
-      lines.append(writer.line(statement, besides: loops))
-    }
-    return lines
-  }
-
-  /// The indices that sequential loops bind, with their statements.
-  private static func boundIndices(_ steps: [Step]) -> [(statement: Int, index: IndexID)] {
-    steps.flatMap { step -> [(statement: Int, index: IndexID)] in
-      switch step {
-      case .run(let scheduled):
-        scheduled.bindings.map { (scheduled.statement, $0.index) }
-      case .loop(let loop): boundIndices(loop.body)
-      }
+      return writer.line(statement)
     }
   }
 
-  private mutating func line(_ statement: Statement, besides bound: [IndexID]) -> Written.Line {
+  /// A statement; what adds has a header that lists all its indices.
+  mutating func line(_ statement: Statement) -> Written.Line {
     let value = write(statement.value)
     var loop: [Written.Variable] = []
     for index in statement.indices + statement.loopSums {
       let expected = program.expectedRange(of: index, in: statement)
-      let isUnclear = expected != program[index].range
-      let isListed = statement.assignment != .set && !bound.contains(index)
-      if isUnclear || isListed { loop.append(variable(index, isBounded: isUnclear)) }
+      let isUnclear = expected != program[index].range || program.needsBounds(index)
+      if isUnclear || statement.assignment != .set { loop.append(variable(index, isBounded: isUnclear)) }
     }
     return Written.Line(
       loop: loop,

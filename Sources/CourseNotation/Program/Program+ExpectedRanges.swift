@@ -17,6 +17,14 @@ extension Program {
     return !isSubscript && !schedule.contains { $0.runs(along: axis) }
   }
 
+  /// Whether an index of a statement must be written with its bounds, because no sum tells that its
+  /// axis counts from 1.
+  func needsBounds(_ index: IndexID) -> Bool {
+    guard countsFromOneByBounds(index) else { return false }
+    let axis = self[index].axis
+    return !statements.contains { $0.value.isReduced(along: axis, self) }
+  }
+
   /// The range of an index of a statement that has no bounds.
   ///
   /// On an axis that counts from 1, what the statement defines is at 1 … N; in a gradient's
@@ -98,5 +106,17 @@ extension Program {
       return IndexRange(from: ahead - offset, count: count)
     }
     return IndexRange(from: 1 - offset, count: count)
+  }
+}
+
+extension Expression {
+  /// Whether a reduction in the value runs along an axis.
+  fileprivate func isReduced(along axis: AxisID, _ program: Program) -> Bool {
+    if case .reduction(_, let indices, _) = self,
+      indices.contains(where: { program[$0].axis == axis })
+    {
+      return true
+    }
+    return operands.contains { $0.isReduced(along: axis, program) }
   }
 }

@@ -54,17 +54,17 @@ import Testing
       for b, t, j: h.grad[b,t,j] += 1
       G_2.grad[b,t,j] = h.grad[b,t,j] (R[b,t,j] - h[b,t-1,j])
       R.grad[b,t,j] = h.grad[b,t,j] G_2[b,t,j]
-      for b, j: h.grad[b,t-1,j] += h.grad[b,t,j] (1 - G_2[b,t,j])
+      for b, t, j: h.grad[b,t-1,j] += h.grad[b,t,j] (1 - G_2[b,t,j])
       R~.grad[b,t,j] = R.grad[b,t,j] (1 - R[b,t,j]^2)
       h'.grad[b,t,i] = R~.grad[b,t,J] W^{h,R}[J,i]
       for j, i, b, t: W^{h,R}.grad[j,i] += R~.grad[b,t,j] h'[b,t,i]
       G~_2.grad[b,t,j] = G_2.grad[b,t,j] G_2[b,t,j] (1 - G_2[b,t,j])
-      for b, i: h.grad[b,t-1,i] += G~_2.grad[b,t,J] W^{h,G_2}[J,i]
+      for b, t, i: h.grad[b,t-1,i] += G~_2.grad[b,t,J] W^{h,G_2}[J,i]
       G_1.grad[b,t,j] = h'.grad[b,t,j] h[b,t-1,j]
-      for b, j: h.grad[b,t-1,j] += h'.grad[b,t,j] G_1[b,t,j]
+      for b, t, j: h.grad[b,t-1,j] += h'.grad[b,t,j] G_1[b,t,j]
       G~_1.grad[b,t,j] = G_1.grad[b,t,j] G_1[b,t,j] (1 - G_1[b,t,j])
       for j, i, b, t: W^{h,G_1}.grad[j,i] += G~_1.grad[b,t,j] h[b,t-1,i]
-      for b, i: h.grad[b,t-1,i] += G~_1.grad[b,t,J] W^{h,G_1}[J,i]
+      for b, t, i: h.grad[b,t-1,i] += G~_1.grad[b,t,J] W^{h,G_1}[J,i]
 
       """
     let found = try backward(text, for: wanted)
@@ -153,7 +153,7 @@ import Testing
       for ℓ, i: h_{ℓ+1}.grad[i] += y^_{ℓ+1}.grad V_{ℓ+1}[i]
       h~_{ℓ+1}.grad[i] = h_{ℓ+1}.grad[i] h_{ℓ+1}[i] (1 - h_{ℓ+1}[i])
       W_{ℓ+1}.grad[i,i'] = h~_{ℓ+1}.grad[i] h_ℓ[i']
-      for i': h_ℓ.grad[i'] += h~_{ℓ+1}.grad[I] W_{ℓ+1}[I,i']
+      for ℓ, i': h_ℓ.grad[i'] += h~_{ℓ+1}.grad[I] W_{ℓ+1}[I,i']
 
       """
     let found = try backward(text, for: [Name("W"), Name("V")])

@@ -263,6 +263,30 @@ import Testing
     ),
   ]
 
+  /// What looks like a mistake and is none.
+  @Test(arguments: [
+    "for t, j: e[w_t,j] += h[t,j]",
+    "for t, j: e[w[t],j] += h[t,j]",
+    "for t, j: y[j] += h_{t}[j] x_{t-1}",
+    "for b, i: y[b,i,i] += x[b,i]",
+    "for i: y[i,i] -= x[i]",
+    "for i=1..I: y[i] = x[i]",
+    "q_t[w] = p_t[w] - equal(w, w_t)\nz[t,j] = e[w_t,j]",
+  ])
+  func saysNothingAbout(_ text: String) {
+    #expect(Program.read(ProgramText(text)).diagnostics.map(\.message) == [])
+  }
+
+  /// The bounds of a loop say that an axis counts from 1, and printing says so again.
+  @Test func printsBoundsThatNoSumTells() throws {
+    let text = "for i=1..I: y[i] = 1/i\nfor i=1..I: z[i] = 2 y[i]\n"
+    let program = try #require(Program.read(ProgramText(text)).program)
+    #expect(program.plainText(withHeader: false) == text)
+    let summed = "y[i] = 1/i\nz = sum_{i=1..I} y[i]\n"
+    let other = try #require(Program.read(ProgramText(summed)).program)
+    #expect(other.plainText(withHeader: false) == summed)
+  }
+
   @Test func reportsAllMistakesInOneGo() {
     let text = """
       y[b,j] = W[j,K] x[b,K] - c[q]
