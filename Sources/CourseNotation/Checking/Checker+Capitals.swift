@@ -53,7 +53,7 @@ extension Checker {
   ///
   /// What can be summed inside a factor is, so that `σ(W[j,I] x[I]) (V[j,I] x[I] + c)` is a product
   /// of two sums.
-  private static func summed(
+  static func summed(
     _ value: Expression,
     over index: IndexID
   ) -> (value: Expression, isFree: Bool) {

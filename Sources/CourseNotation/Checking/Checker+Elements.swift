@@ -8,6 +8,9 @@ extension Checker {
     _ scope: inout StatementScope
   ) -> Element {
     let reading = read(name)
+    if let lower = name.lower, lower.label == nil, reading.subscripts.isEmpty {
+      report(.notAnIndex(text.quoted(lower.range)), at: lower.range)
+    }
     let entries = reading.subscripts + (name.indices ?? [])
     let subscriptCount = reading.subscripts.count
     var indices: [IndexExpression] = []
@@ -130,7 +133,11 @@ extension Checker {
       let size = SizeExpression(size(named: name.base), times: factor)
       affine.constant = affine.constant + size
     } else {
-      affine.add(variable(name, &scope), times: factor)
+      let variable = variable(name, &scope)
+      affine.add(variable, times: factor)
+      if !affine.terms.contains(where: { $0.index == variable }) {
+        report(.cancelledIndex(text.quoted(name.range)), at: name.range)
+      }
     }
   }
 
@@ -147,7 +154,7 @@ extension Checker {
     for factor in factors {
       switch factor.kind {
       case .number(let number):
-        guard let integer = number.integer, (0...4096).contains(integer) else { return nil }
+        guard let integer = number.integer, (1...4096).contains(integer) else { return nil }
         product *= Int(integer)
       case .name(let name) where name.indices == nil && name.lower == nil && name.upper == nil:
         if scope.index(named: Survey.indexName(name, base: name.base)) != nil { return nil }
@@ -159,7 +166,7 @@ extension Checker {
         product *= value
       default: return nil
       }
-      guard product <= 1_000_000 else { return nil }
+      guard (1...1_000_000).contains(product) else { return nil }
     }
     return product
   }

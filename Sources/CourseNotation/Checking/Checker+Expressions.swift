@@ -112,13 +112,13 @@ extension Checker {
     _ body: Syntax,
     _ scope: inout StatementScope
   ) -> Expression {
-    let depth = scope.bound.count
     var bound: [(index: IndexID, syntax: BinderSyntax.Variable)] = []
     for variable in binder.variables {
       if let index = bind(variable, binder.operator, &scope) { bound.append((index, variable)) }
     }
     let value = build(body, &scope)
-    if binder.operator != .softmax { scope.bound.removeLast(scope.bound.count - depth) }
+    // What the loop of a `+=` binds meanwhile has gone to the front.
+    if binder.operator != .softmax { scope.bound.removeLast(bound.count) }
     let free = value.freeIndices
     for (index, variable) in bound where !free.contains(index) && !isInvalid(body) {
       let name = text.quoted(variable.name.range)

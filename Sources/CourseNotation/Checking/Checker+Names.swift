@@ -45,8 +45,10 @@ extension Checker {
     return entries.allSatisfy { entry in
       switch entry.kind {
       case .number, .sum: return true
+      case .negation(let operand):
+        if case .number = operand.kind { return true } else { return false }
       case .name(let inner):
-        if inner.lower != nil { return false }
+        if inner.lower != nil || isWord(inner.base) { return false }
         if inner.base.isCapital {
           return survey.running.contains(inner.base.lowercased)
             || inner.base == "L" && survey.running.contains("ℓ")
@@ -55,6 +57,11 @@ extension Checker {
       default: return false
       }
     }
+  }
+
+  /// More than one Latin letter: no index, as the `end` of `h_{end}`.
+  private func isWord(_ base: Symbol) -> Bool {
+    base.utf8.count > 1 && base.utf8.allSatisfy(Lexer.isLetter)
   }
 
   /// The entries of a subscript; letters side by side are separate: `W_{ij}`.

@@ -22,7 +22,10 @@ struct SizeSolver {
 
   /// Makes two sizes equal.
   ///
-  /// - Parameter replaced: The size to be expressed by others, if it can be.
+  /// - Parameters:
+  ///   - left: A size.
+  ///   - right: The other.
+  ///   - replaced: The size to be expressed by others, if it can be.
   /// - Returns: Whether they can be.
   mutating func equate(
     _ left: SizeExpression,

@@ -30,7 +30,7 @@ extension NotationFact {
     case .unknownKey, .invalidValue: "program-header"
     case .unboundIndex, .unboundSlice: "unbound-index"
     case .repeatedIndex, .boundTwice, .unusedBinder: "bound-index"
-    case .notAnIndex, .unknownStride, .triangularSum: "index-expression"
+    case .notAnIndex, .cancelledIndex, .unknownStride, .triangularSum: "index-expression"
     case .unknownTensor, .suspiciousTensor, .unusedDeclaration, .definedInput: "unknown-tensor"
     case .unknownFunction, .wrongArgumentCount, .unusedParameter, .recursiveFunction:
       "unknown-function"
@@ -52,7 +52,8 @@ extension NotationFact {
       .unknownKey, .invalidValue, .list:
       readingMessage
     case .unboundIndex, .unboundSlice, .repeatedIndex, .boundTwice, .unusedBinder, .notAnIndex,
-      .unknownStride, .triangularSum, .missingComma, .loopIndexUnused, .loopIndexMissing:
+      .cancelledIndex, .unknownStride, .triangularSum, .missingComma, .loopIndexUnused,
+      .loopIndexMissing:
       indexMessage
     default: tensorMessage
     }
@@ -118,6 +119,8 @@ extension NotationFact {
       "The \(kind) runs over \(index), which does not stand in what it is applied to."
     case .notAnIndex(let text):
       "\(text) is no index: an index is a sum of letters, numbers, and whole multiples of letters."
+    case .cancelledIndex(let index):
+      "The index \(index) cancels out here, so that nothing depends on it; write the number alone."
     case .unknownStride(let stride):
       "The stride \(stride) needs a number; give it in the header: sizes: {\(stride): 2}."
     case .triangularSum(let bound):

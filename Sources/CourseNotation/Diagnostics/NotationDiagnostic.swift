@@ -87,6 +87,8 @@ package enum NotationFact: Hashable, Sendable {
   case unusedBinder(index: String, operator: String)
   /// An index expression that is not affine.
   case notAnIndex(String)
+  /// A letter that an index expression adds and takes away again.
+  case cancelledIndex(String)
   /// A stride that has no number.
   case unknownStride(String)
   /// A name that is never defined though inputs are declared, with a suggestion.

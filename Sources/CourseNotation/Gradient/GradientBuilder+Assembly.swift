@@ -9,7 +9,10 @@ extension GradientBuilder {
 
   private func assembled(_ assembly: inout GradientAssembly) throws(GradientError) -> Program {
     try assembly.schedule()
-    if assembly.completeRecurrences() { try assembly.schedule() }
+    if assembly.completeRecurrences() {
+      assembly.sortTensors()
+      try assembly.schedule()
+    }
     for loss in losses where seed == .given {
       if let used = assembly.unseeded(loss) { throw .usedElsewhere(used) }
     }
@@ -204,6 +207,27 @@ struct GradientAssembly {
       ([statement.target] + statement.reads).contains { $0.tensor == zero.target.tensor }
     }
     program.statements.insert(zero, at: place ?? 0)
+  }
+
+  /// Puts the tensors in the order in which the text mentions them.
+  mutating func sortTensors() {
+    var order: [TensorID] = []
+    func mention(_ element: Element) {
+      for case .lookup(let inner) in element.indices { mention(inner) }
+      if !order.contains(element.tensor) { order.append(element.tensor) }
+    }
+    func mention(_ value: Expression) {
+      switch value {
+      case .element(let element), .position(.lookup(let element)): mention(element)
+      default: value.operands.forEach(mention)
+      }
+    }
+    for statement in program.statements {
+      mention(statement.target)
+      mention(statement.value)
+    }
+    program.sortTensors(order)
+    tensors = tensors.compactMapValues { old in order.firstIndex(of: old).map { TensorID($0) } }
   }
 
   /// A loss whose gradient should be given although every element of it is computed.

@@ -28,7 +28,8 @@ struct Writer {
     for index in statement.indices + statement.loopSums {
       let expected = program.expectedRange(of: index, in: statement)
       let isUnclear = expected != program[index].range || program.needsBounds(index)
-      if isUnclear || statement.assignment != .set { loop.append(variable(index, isBounded: isUnclear)) }
+      guard isUnclear || statement.assignment != .set else { continue }
+      loop.append(variable(index, isBounded: isUnclear))
     }
     return Written.Line(
       loop: loop,
@@ -187,7 +188,8 @@ struct Writer {
       guard holders.count > 1, !body.usesPosition(of: index),
         program.expectedRange(of: index, summing: body) == program[index].range,
         !program.countsFromOneByBounds(index),
-        program[index].name.accents.isEmpty
+        program[index].name.accents.isEmpty,
+        Checker.summed(body, over: index).value == .reduction(.sum, [index], body)
       else { return false }
     }
     for index in indices {

@@ -78,10 +78,14 @@ struct EngineTrial {
   }
 
   /// Expects every tensor that a plan has kept to be what the interpreter says.
+  ///
+  /// Errors are relative to the largest element of the tensor, or to `floor` if that is larger:
+  /// elements may be sums of terms that cancel.
   func expectAgreement(
     _ plan: Plan,
     _ expected: Interpretation,
     _ label: String,
+    floor: Double = 1e-3,
     location: SourceLocation = #_sourceLocation
   ) throws {
     for place in program.tensors.indices where program.tensors[place].role != .input {
@@ -91,7 +95,7 @@ struct EngineTrial {
       let elements = plan.elements(of: planned)
       let reference = expected.tensors[place].elements
       try #require(elements.count == reference.count, sourceLocation: location)
-      let scale = reference.reduce(1e-3) { $1.isFinite ? max($0, abs($1)) : $0 }
+      let scale = reference.reduce(floor) { $1.isFinite ? max($0, abs($1)) : $0 }
       for (element, value) in zip(elements, reference) {
         let agrees =
           value.isFinite

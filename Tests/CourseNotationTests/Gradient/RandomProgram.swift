@@ -2,8 +2,9 @@
 
 import DeterministicMath
 
-/// Writes a random program of a few statements: contractions, convolutions, recurrences in either
-/// direction, gates, softmax, reductions, nested sums, lookups, loops that accumulate.
+/// Writes a random program of a few statements: contractions, convolutions (also strided and in two
+/// dimensions), recurrences in either direction and through layers, gates, softmax, attention,
+/// reductions, nested sums, lookups, loops that accumulate.
 struct RandomProgram {
   /// A tensor that is there to be read: its name and the letters of its indices.
   private struct Known {
@@ -36,7 +37,7 @@ struct RandomProgram {
 
   private mutating func addStatement(_ number: Int) {
     let name = ["a", "c", "d", "f", "g"][number]
-    switch stream.integer(below: 11) {
+    switch stream.integer(below: 14) {
     case 0: addLayer(name)
     case 1: addConvolution(name)
     case 2: addRecurrence(name)
@@ -46,6 +47,9 @@ struct RandomProgram {
     case 6: addLoop(name)
     case 7: addLookup(name)
     case 8: addParts(name)
+    case 9: addImage(name)
+    case 10: addLayers(name)
+    case 11: addAttention(name)
     default: define(name, sequence, expression(sequence, depth: 3))
     }
   }
@@ -75,6 +79,37 @@ struct RandomProgram {
     let pooled = pick(["sum_x", "max_x", "min_x"])
     let operand = element(name, ["b", "x", "j"])
     define(name + "'", ["b", "j"], "\(pooled) (\(operand))")
+  }
+
+  /// A convolution in two dimensions, the first maybe strided.
+  private mutating func addImage(_ name: String) {
+    let row = pick(["x+Δx", "2x+Δx", "3x+Δx"])
+    let image = input(["b", row, "y+Δy", "i"])
+    let sum = "sum_{Δx, Δy, i} \(input(["Δx", "Δy", "i", "j"])) \(image)"
+    define(name, ["b", "x", "y", "j"], "\(activation())(\(sum) - \(input(["j"])))")
+    let operand = element(name, ["b", "x", "y", "j"])
+    define(name + "'", ["b", "j"], "sum_{x, y} \(input(["x", "y"])) \(operand)")
+  }
+
+  /// A recurrence through layers, written with subscripts, with a base.
+  private mutating func addLayers(_ name: String) {
+    lines.append("\(name)_0[b,j] = \(read(["b", "j"], using: "j"))")
+    let sum =
+      usesCapitals
+      ? "Z^{\(name)}_{ℓ+1}[j,I] \(name)_ℓ[b,I]" : "sum_i Z^{\(name)}_{ℓ+1}[j,i] \(name)_ℓ[b,i]"
+    let skip = stream.bernoulli(0.5) ? "\(name)_ℓ[b,j] + " : ""
+    lines.append("\(name)_{ℓ+1}[b,j] = \(skip)\(activation())(\(sum))")
+    define(name + "'", ["b", "j"], "\(input(["j"])) \(name)_L[b,j]")
+  }
+
+  private mutating func addAttention(_ name: String) {
+    let (query, key) = (input(["b", "j", "k"]), input(["b", "j'", "k"]))
+    let scores =
+      usesCapitals
+      ? "\(query) \(key)".replacingIndex("k", with: "K") : "sum_k \(query) \(key)"
+    define(name, ["b", "j", "j'"], "softmax_{j'}(\(scores))")
+    let weight = element(name, ["b", "j", "j'"])
+    define(name + "'", ["b", "j"], "sum_{j'} \(weight) \(input(["b", "j'"]))")
   }
 
   private mutating func addRecurrence(_ name: String) {

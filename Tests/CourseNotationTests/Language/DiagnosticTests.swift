@@ -119,6 +119,23 @@ import Testing
         + "multiples of letters."
     ),
     Mistake(
+      "P[①0 b②,u] = x[u]\ny[b] = z[2b,③0 b④]",
+      "[index-expression] 0 b is no index: an index is a sum of letters, numbers, and whole "
+        + "multiples of letters.",
+      "[index-expression] 0 b is no index: an index is a sum of letters, numbers, and whole "
+        + "multiples of letters."
+    ),
+    Mistake(
+      "y[t-①t②] = x[t]",
+      "[index-expression] The index t cancels out here, so that nothing depends on it; write the "
+        + "number alone."
+    ),
+    Mistake(
+      "h_{ℓ+1}[i] = A_①{+1}②[i,I] h_ℓ[I]",
+      "[index-expression] {+1} is no index: an index is a sum of letters, numbers, and whole "
+        + "multiples of letters."
+    ),
+    Mistake(
       "y[u] = x[①s② u]",
       "[index-expression] The stride s needs a number; give it in the header: sizes: {s: 2}."
     ),
@@ -285,6 +302,20 @@ import Testing
     let summed = "y[i] = 1/i\nz = sum_{i=1..I} y[i]\n"
     let other = try #require(Program.read(ProgramText(summed)).program)
     #expect(other.plainText(withHeader: false) == summed)
+  }
+
+  /// The loop's indices that a sum mentions first do not push out those of the left side.
+  @Test func loopsInsideSumsKeepTheIndicesOfTheLeft() throws {
+    let text = "for j, b: g[j] += (sum_{t} f[b,t,j]) w[b,j]\n"
+    let program = try #require(Program.read(ProgramText(text)).program)
+    #expect(program.plainText(withHeader: false) == text)
+  }
+
+  /// A capital would be summed over the inner product.
+  @Test func printsASumThatCapitalsWouldMisplace() throws {
+    let text = "a = sum_{j} w[j] max(b, c[j] d[j])\ne = w[J] d[J]\n"
+    let program = try #require(Program.read(ProgramText(text)).program)
+    #expect(program.plainText(withHeader: false) == text)
   }
 
   @Test func reportsAllMistakesInOneGo() {
