@@ -1,7 +1,8 @@
 // Sixteen blocks of Philox at once.
 //
-// Each lane has 64 bits and the word in its lower half, where the processor multiplies. What the
-// upper half holds does not matter, and is left as it comes so that nothing is spent on it.
+// The processor multiplies words in the lower halves of 64 bits: those of even and of odd blocks
+// apart. Their upper halves come together by one blend, and the lower ones have a multiplication of
+// their own, so that all words of the sixteen blocks stay in registers.
 
 #if !arch(wasm32)
 extension Philox {
@@ -20,66 +21,71 @@ extension Philox {
     upper: SIMD2<UInt32>,
     key: SIMD2<UInt32>
   ) {
-    let (key0, key1) = bothOrders(key)
-    let (upper0, upper1) = bothOrders(upper)
-    var counters =
-      Lanes(repeating: index) &+ Lanes(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
     for group in 0..<groups {
-      var x = FourLanes(
-        counters,
-        counters &>> Lanes(repeating: 32),
-        Lanes(repeating: upper0),
-        Lanes(repeating: upper1)
-      )
-      round(0, key0, key1, &x)
-      round(1, key0, key1, &x)
-      round(2, key0, key1, &x)
-      round(3, key0, key1, &x)
-      round(4, key0, key1, &x)
-      round(5, key0, key1, &x)
-      round(6, key0, key1, &x)
-      round(7, key0, key1, &x)
-      round(8, key0, key1, &x)
-      round(9, key0, key1, &x)
+      var x = counters(from: index &+ 16 &* UInt64(group), upper)
+      round(0, key, &x)
+      round(1, key, &x)
+      round(2, key, &x)
+      round(3, key, &x)
+      round(4, key, &x)
+      round(5, key, &x)
+      round(6, key, &x)
+      round(7, key, &x)
+      round(8, key, &x)
+      round(9, key, &x)
       let place = target + 256 &* group
-      place.storeBytes(of: lowerHalves(x.0), as: SIMD16<UInt32>.self)
-      place.storeBytes(of: lowerHalves(x.1), toByteOffset: 64, as: SIMD16<UInt32>.self)
-      place.storeBytes(of: lowerHalves(x.2), toByteOffset: 128, as: SIMD16<UInt32>.self)
-      place.storeBytes(of: lowerHalves(x.3), toByteOffset: 192, as: SIMD16<UInt32>.self)
-      counters &+= Lanes(repeating: 16)
+      place.storeBytes(of: x.0, as: Words.self)
+      place.storeBytes(of: x.1, toByteOffset: 64, as: Words.self)
+      place.storeBytes(of: x.2, toByteOffset: 128, as: Words.self)
+      place.storeBytes(of: x.3, toByteOffset: 192, as: Words.self)
     }
   }
 
-  private typealias Lanes = SIMD16<UInt64>
-  private typealias FourLanes = (Lanes, Lanes, Lanes, Lanes)
+  private typealias Words = SIMD16<UInt32>
+  private typealias FourWords = (Words, Words, Words, Words)
 
+  /// The words of sixteen consecutive counters.
   @inline(__always)
-  private static func round(
-    _ number: UInt64,
-    _ key0: UInt64,
-    _ key1: UInt64,
-    _ x: inout FourLanes
-  ) {
-    let low = Lanes(repeating: 0xffff_ffff)
-    let half = Lanes(repeating: 32)
-    let first = (x.0 & low) &* Lanes(repeating: 0xd251_1f53)
-    let second = (x.2 & low) &* Lanes(repeating: 0xcd9e_8d57)
-    // Carries out of the lower half of a key go where they do no harm.
-    x.0 = (second &>> half) ^ (x.1 ^ Lanes(repeating: key0 &+ number &* 0x9e37_79b9))
-    x.2 = (first &>> half) ^ (x.3 ^ Lanes(repeating: key1 &+ number &* 0xbb67_ae85))
-    x.1 = second
-    x.3 = first
-  }
-
-  /// 64 bits with the first word below, and with the second word below.
-  private static func bothOrders(_ words: SIMD2<UInt32>) -> (UInt64, UInt64) {
-    let (first, second) = (UInt64(words[0]), UInt64(words[1]))
-    return (first | (second &<< 32), second | (first &<< 32))
+  private static func counters(from index: UInt64, _ upper: SIMD2<UInt32>) -> FourWords {
+    let steps = Words(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    let lower = UInt32(truncatingIfNeeded: index)
+    let words = Words(repeating: lower) &+ steps
+    let carried = Words(repeating: 0).replacing(
+      with: Words(repeating: 1),
+      where: words .< Words(repeating: lower)
+    )
+    return (
+      words,
+      Words(repeating: UInt32(truncatingIfNeeded: index &>> 32)) &+ carried,
+      Words(repeating: upper[0]),
+      Words(repeating: upper[1])
+    )
   }
 
   @inline(__always)
-  private static func lowerHalves(_ words: Lanes) -> SIMD16<UInt32> {
-    unsafeBitCast(words, to: SIMD32<UInt32>.self).evenHalf
+  private static func round(_ number: UInt32, _ key: SIMD2<UInt32>, _ x: inout FourWords) {
+    let first = x.0
+    let second = x.2
+    x.0 =
+      upperHalves(second, 0xcd9e_8d57)
+      ^ (x.1 ^ Words(repeating: key[0] &+ number &* 0x9e37_79b9))
+    x.2 =
+      upperHalves(first, 0xd251_1f53)
+      ^ (x.3 ^ Words(repeating: key[1] &+ number &* 0xbb67_ae85))
+    x.1 = second &* Words(repeating: 0xcd9e_8d57)
+    x.3 = first &* Words(repeating: 0xd251_1f53)
+  }
+
+  /// The upper halves of the products of words and a multiplier.
+  @inline(__always)
+  private static func upperHalves(_ words: Words, _ multiplier: UInt64) -> Words {
+    typealias Pairs = SIMD8<UInt64>
+    let half = Pairs(repeating: 32)
+    let low = Pairs(repeating: 0xffff_ffff)
+    let pairs = unsafeBitCast(words, to: Pairs.self)
+    let even = (pairs & low) &* Pairs(repeating: multiplier)
+    let odd = (pairs &>> half) &* Pairs(repeating: multiplier)
+    return unsafeBitCast((even &>> half) | (odd & ~low), to: Words.self)
   }
 }
 #endif

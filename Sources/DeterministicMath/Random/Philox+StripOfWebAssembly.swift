@@ -35,6 +35,8 @@ extension Philox {
         Words(repeating: upper[0]),
         Words(repeating: upper[1])
       )
+      // Changes with each quarter, too, but waits for none of its words.
+      nothing &= x.even0
       var keys = (Words(repeating: key[0]), Words(repeating: key[1]))
       for _ in 0..<10 {
         multipliers.0 ^= nothing
@@ -44,7 +46,6 @@ extension Philox {
         keys.1 &+= Words(repeating: 0xbb67_ae85)
       }
       x.store(to: place)
-      nothing &= x.odd3
       place += quarter & 3 == 3 ? 256 &- 48 : 16
     }
   }

@@ -15,7 +15,8 @@ extension RandomStream {
   ) {
     let isStandard = mean == 0 && deviation == 1
     fill(numbers) { piece, groups in
-      makeNormal(piece, groups: groups)
+      makeRadii(piece, groups: groups)
+      spreadRadii(piece, groups: groups)
       if !isStandard { scale(piece, groups: groups, mean: mean, deviation: deviation) }
     }
   }
@@ -69,19 +70,29 @@ extension RandomStream {
   }
 }
 
-/// Turns groups of 64 words into standard normal deviates where they are.
+/// Turns groups of 64 words into standard normal deviates where they are: Box and Muller's radii in
+/// the place of the words that they come from, then both of their products.
 ///
-/// Not inlined, so that the loop's constants and vectors keep the registers.
+/// Two loops, not inlined, so that the constants and vectors of each have registers enough.
 @inline(never)
-private func makeNormal(_ piece: UnsafeMutableRawPointer, groups: Int) {
+private func makeRadii(_ piece: UnsafeMutableRawPointer, groups: Int) {
   for pair in 0..<(2 &* groups) {
     let place = piece + 128 &* pair
-    let (first, second): (SIMD16<Float>, SIMD16<Float>) = normalPair(
-      place.loadUnaligned(as: SIMD16<UInt32>.self),
-      (place + 64).loadUnaligned(as: SIMD16<UInt32>.self)
-    )
-    place.storeBytes(of: first, as: SIMD16<Float>.self)
-    place.storeBytes(of: second, toByteOffset: 64, as: SIMD16<Float>.self)
+    let radii: SIMD16<Float> = normalRadius(place.loadUnaligned(as: SIMD16<UInt32>.self))
+    place.storeBytes(of: radii, as: SIMD16<Float>.self)
+  }
+}
+
+/// Multiplies radii by the points of the unit circle that the words beside them stand for.
+@inline(never)
+private func spreadRadii(_ piece: UnsafeMutableRawPointer, groups: Int) {
+  for pair in 0..<(2 &* groups) {
+    let place = piece + 128 &* pair
+    let radii = place.loadUnaligned(as: SIMD16<Float>.self)
+    let words = (place + 64).loadUnaligned(as: SIMD16<UInt32>.self)
+    let (horizontal, vertical): (SIMD16<Float>, SIMD16<Float>) = randomDirection(words)
+    place.storeBytes(of: radii * horizontal, as: SIMD16<Float>.self)
+    place.storeBytes(of: radii * vertical, toByteOffset: 64, as: SIMD16<Float>.self)
   }
 }
 
