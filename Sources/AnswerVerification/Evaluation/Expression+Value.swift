@@ -59,7 +59,9 @@ extension Expression.Function {
     guard let x = arguments.first, let y = arguments.last else { return .nan }
     switch self {
     case .abs: return x.magnitude
+    case .cos: return DeterministicMath.cos(x)
     case .cosh: return 0.5 * (DeterministicMath.exp(x) + DeterministicMath.exp(-x))
+    case .erf: return DeterministicMath.erf(x)
     case .exp: return DeterministicMath.exp(x)
     case .ln, .log: return DeterministicMath.log(x)
     case .log2: return DeterministicMath.log2(x)
@@ -67,8 +69,12 @@ extension Expression.Function {
     case .min: return Swift.min(x, y)
     case .relu: return Swift.max(x, 0)
     case .sigmoid: return DeterministicMath.sigmoid(x)
+    case .sign: return x > 0 ? 1 : x < 0 ? -1 : 0
+    case .sin: return DeterministicMath.sin(x)
     case .sinh: return 0.5 * (DeterministicMath.expm1(x) - DeterministicMath.expm1(-x))
+    case .softplus: return DeterministicMath.softplus(x)
     case .sqrt: return DeterministicMath.sqrt(x)
+    case .step: return x > 0 ? 1 : 0
     case .tanh: return DeterministicMath.tanh(x)
     }
   }

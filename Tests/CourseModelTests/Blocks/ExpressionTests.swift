@@ -21,6 +21,17 @@ import Testing
     ("2e", "(2 * e)"),
     ("+x", "x"),
     ("--x", "(-(-x))"),
+    ("\\frac{1}{\\sqrt{d}}", "(1 / sqrt(d))"),
+    (
+      "\\left( 1 + D^{2} J \\, \\sigma_W^2 \\right)^{\\ell}",
+      "((1 + (((D ^ 2) * J) * (sigma_W ^ 2))) ^ ell)"
+    ),
+    ("x² + [a]", "((x ^ 2) + a)"),
+    ("√(d) \\cdot 2", "(sqrt(d) * 2)"),
+    ("σ(x) + σ x", "(sigmoid(x) + (sigma * x))"),
+    ("ReLU(x) + sgn(y)", "(relu(x) + sign(y))"),
+    ("W_{max} + x_1", "(W_max + x_1)"),
+    ("pi (r)", "(pi * r)"),
   ])
   func parses(_ source: String, _ tree: String) throws {
     #expect(try Expression(parsing: source).tree == tree)
@@ -28,6 +39,15 @@ import Testing
 
   @Test func aVariableWinsOverAFunction() throws {
     #expect(try Expression(parsing: "exp(2)", variables: ["exp"]).tree == "(exp * 2)")
+  }
+
+  @Test(arguments: [
+    ("sigma_W^2 D", "{\\sigma_{\\mathrm{W}}}^{2} \\cdot D"), ("x_12 + ell", "x_{12} + \\ell"),
+    ("softplus(x)/2", "\\frac{\\operatorname{softplus}\\left(x\\right)}{2}"),
+    ("(a + b)^2", "{\\left(a + b\\right)}^{2}"),
+  ])
+  func isSetAsTeX(_ source: String, _ tex: String) throws {
+    #expect(try Expression(parsing: source).tex == tex.replacing("\\mathrm{W}", with: "W"))
   }
 
   @Test(arguments: [
@@ -42,6 +62,8 @@ import Testing
     ("sqrt 2", 0..<4, "“sqrt” needs parentheses: sqrt(…)."),
     ("max(1)", 0..<3, "“max” takes 2 of them, not 1."),
     ("sqr(2)", 0..<3, "There is no function “sqr”."),
+    ("\\frac 1", 0..<5, "“\\frac” cannot stand here."),
+    ("\\frac{1}", 8..<8, "A value is missing here."),
   ])
   func saysWhatIsNoFormula(_ source: String, _ bytes: Range<Int>, _ message: String) {
     do throws(ExpressionError) {
@@ -79,7 +101,7 @@ import Testing
 
   @Test func noTextCrashesTheParser() {
     var random = SplitMix(state: 11)
-    let pieces = Array("12.e+-*/^()xσ,\\_ ?max sqrt \u{301}\n").map(String.init)
+    let pieces = Array("12.e+-*/^()xσ,\\_{}[]²√ ?max sqrt frac left \u{301}\n").map(String.init)
     for _ in 0..<3000 {
       let count = Int.random(in: 0...30, using: &random)
       let source = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()

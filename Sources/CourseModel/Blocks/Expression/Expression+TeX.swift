@@ -45,14 +45,23 @@ extension Expression {
     case .abs: return "\\left|\(list)\\right|"
     case .sigmoid: return "\\sigma\\left(\(list)\\right)"
     case .relu: return "\\mathrm{ReLU}\\left(\(list)\\right)"
+    case .erf, .sign, .softplus, .step:
+      return "\\operatorname{\(function.rawValue)}\\left(\(list)\\right)"
     case .log2: return "\\log_2\\left(\(list)\\right)"
     default: return "\\\(function.rawValue)\\left(\(list)\\right)"
     }
   }
 
-  /// A name of several letters is a Greek letter's, or one that is set upright.
-  private static func tex(ofName name: String) -> String {
-    if name.count == 1 || name == "e" { return name }
+  /// A name of several letters is a Greek letter's, or one that is set upright; what follows the
+  /// first `_` is a subscript.
+  static func tex(ofName name: String) -> String {
+    if let line = name.firstIndex(of: "_"), line > name.startIndex {
+      let index = name[name.index(after: line)...]
+      guard !index.isEmpty else { return tex(ofName: String(name[..<line])) }
+      return tex(ofName: String(name[..<line])) + "_{\(tex(ofName: String(index)))}"
+    }
+    if name.count == 1 || name.allSatisfy(\.isNumber) { return name }
+    if name == "ell" { return "\\ell" }
     return GreekLetter.names.contains(name.lowercased()) ? "\\\(name)" : "\\mathrm{\(name)}"
   }
 }

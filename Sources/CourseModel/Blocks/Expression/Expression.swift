@@ -18,7 +18,9 @@ package indirect enum Expression: Sendable, Hashable {
   /// A function by its name in a formula.
   package enum Function: String, Sendable, Hashable, CaseIterable {
     case abs
+    case cos
     case cosh
+    case erf
     case exp
     case ln
     case log
@@ -27,13 +29,28 @@ package indirect enum Expression: Sendable, Hashable {
     case min
     case relu
     case sigmoid
+    case sign
+    case sin
     case sinh
+    case softplus
     case sqrt
+    case step
     case tanh
 
     /// How many arguments it takes.
     package var arity: Int {
       self == .max || self == .min ? 2 : 1
+    }
+
+    /// The function that a name means; `ReLU` and `sgn` are as good as `relu` and `sign`, and
+    /// `sigma` before a parenthesis is the logistic function, as in the course notation.
+    init?(name: String) {
+      switch name {
+      case "ReLU": self = .relu
+      case "sgn": self = .sign
+      case "sigma": self = .sigmoid
+      default: self.init(rawValue: name)
+      }
     }
   }
 }

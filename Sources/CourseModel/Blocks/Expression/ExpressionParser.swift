@@ -5,6 +5,10 @@
 //     signed  = ("-" | "+")* power
 //     power   = primary ("^" signed)?                          2^3^2 = 2^9, -x^2 = -(x^2)
 //     primary = number | name | function "(" sum ("," sum)* ")" | "(" sum ")"
+//             | \sqrt "{" sum "}" | \frac "{" sum "}" "{" sum "}"
+//
+// LaTeX's braces and square brackets group as parentheses do, and its \left, \right and spaces are
+// nothing (ExpressionLexer); so a formula may be typed, or copied from the text.
 
 extension Expression {
   /// The longest formula, in bytes; it bounds the work and the depth of the tree.
@@ -122,8 +126,9 @@ private struct ExpressionParser {
     _ token: ExpressionToken
   ) throws(ExpressionError) -> Expression {
     if variables.contains(name) { return .variable(name) }
-    guard let function = Expression.Function(rawValue: name) else {
-      if isSymbol("("), name.utf8.count > 1 {
+    if name == "frac" { return try fraction(token) }
+    guard let function = Expression.Function(name: name), name != "sigma" || isSymbol("(") else {
+      if isSymbol("("), name.utf8.count > 1, name != "pi" {
         throw ExpressionError(.unknownFunction(name), token.bytes)
       }
       return .variable(name)
@@ -139,6 +144,17 @@ private struct ExpressionParser {
       throw ExpressionError(fact, token.bytes)
     }
     return .call(function, arguments)
+  }
+
+  /// `\frac{1}{\sqrt{d}}`, behind the command.
+  private mutating func fraction(_ token: ExpressionToken) throws(ExpressionError) -> Expression {
+    guard take("(") else { throw ExpressionError(.unexpected(source(of: token)), token.bytes) }
+    let numerator = try sum()
+    try close()
+    guard take("(") else { throw ExpressionError(.missingValue, place) }
+    let denominator = try sum()
+    try close()
+    return .binary(.quotient, numerator, denominator)
   }
 
   private mutating func close() throws(ExpressionError) {

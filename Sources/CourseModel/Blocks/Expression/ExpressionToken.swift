@@ -31,7 +31,12 @@ struct ExpressionLexer {
       let start = index
       let scalar = scalars[index].scalar
       index += 1
-      if scalar.properties.isWhitespace { continue }
+      if scalar.properties.isWhitespace || skipLayout(from: start) { continue }
+      if let exponent = superscript(from: start) {
+        tokens.append(ExpressionToken(kind: .symbol(UInt8(ascii: "^")), bytes: bytes(from: start)))
+        tokens.append(ExpressionToken(kind: .number(exponent), bytes: bytes(from: start)))
+        continue
+      }
       let kind = try kind(of: scalar, from: start)
       tokens.append(ExpressionToken(kind: kind, bytes: bytes(from: start)))
     }
@@ -46,8 +51,11 @@ struct ExpressionLexer {
     if scalar == "\\" || Self.startsName(scalar) { return name(from: start) }
     switch scalar {
     case "+", "-", "*", "/", "^", "(", ")", ",": return .symbol(UInt8(scalar.value))
+    case "{", "[": return .symbol(UInt8(ascii: "("))
+    case "}", "]": return .symbol(UInt8(ascii: ")"))
     case "−": return .symbol(UInt8(ascii: "-"))
     case "·", "×", "⋅": return .symbol(UInt8(ascii: "*"))
+    case "√": return .name("sqrt")
     default: throw ExpressionError(.unexpectedCharacter(scalar), bytes(from: start))
     }
   }
@@ -73,12 +81,52 @@ struct ExpressionLexer {
 
   /// Letters, digits and `_`; a Greek letter stands for its name, as does a TeX command.
   private mutating func name(from start: Int) -> ExpressionToken.Kind {
-    skip { Self.startsName($0) || Self.isDigit($0) || $0 == "_" }
+    skip { Self.startsName($0) || Self.isDigit($0) }
+    while peek(0) == "_" { skipSubscript() }
     var text = ""
-    for (scalar, _) in scalars[start..<index] where scalar != "\\" {
+    for (scalar, _) in scalars[start..<index] where !["\\", "{", "}"].contains(scalar) {
       text += GreekLetter.name(of: scalar) ?? String(Character(scalar))
     }
-    return .name(text)
+    return ["cdot", "times"].contains(text) ? .symbol(UInt8(ascii: "*")) : .name(text)
+  }
+
+  /// `_W`, `_\ell` or `_{max}`, at the line.
+  private mutating func skipSubscript() {
+    index += 1
+    let start = index
+    let isBraced = peek(0) == "{"
+    if isBraced { index += 1 }
+    if peek(0) == "\\" { index += 1 }
+    skip { Self.startsName($0) || Self.isDigit($0) || $0 == "_" }
+    guard isBraced else { return }
+    if peek(0) == "}" { index += 1 } else { index = start }
+  }
+
+  /// Whether LaTeX's spaces and sizes of brackets stand here, which say nothing; they are skipped.
+  private mutating func skipLayout(from start: Int) -> Bool {
+    guard scalars[start].scalar == "\\" else { return false }
+    if let next = peek(0), [",", ";", "!", ":", " "].contains(next) {
+      index += 1
+      return true
+    }
+    for word in ["left", "right"]
+    where scalars[index...].map(\.scalar).starts(with: word.unicodeScalars) {
+      if let next = peek(word.count), Self.startsName(next) { continue }
+      index += word.count
+      return true
+    }
+    return false
+  }
+
+  /// The number that superscript digits write: `x²` is `x^2`.
+  private mutating func superscript(from start: Int) -> Double? {
+    let digits: [Unicode.Scalar] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    guard var value = digits.firstIndex(of: scalars[start].scalar) else { return nil }
+    while let next = peek(0), let digit = digits.firstIndex(of: next), value < 1_000_000 {
+      value = 10 * value + digit
+      index += 1
+    }
+    return Double(value)
   }
 
   private mutating func skip(while holds: (Unicode.Scalar) -> Bool) {
