@@ -132,11 +132,12 @@ let package = Package(
       dependencies: ["CJavaScriptCore"],
       swiftSettings: strict
     ),
-    // Claims against results: pure.
+    // Claims against results, and answers against programs: pure.
     .target(
       name: "AnswerVerification",
       dependencies: [
-        "BlockExecution", "CourseModel", "DeterministicMath", "Diagnostics", "MonteCarlo",
+        "BlockExecution", "CourseModel", "CourseNotation", "CoursePrograms", "DeterministicMath",
+        "Diagnostics", "MonteCarlo",
       ],
       swiftSettings: strict
     ),
@@ -154,9 +155,9 @@ let package = Package(
     .target(
       name: "CoursegenCommandLine",
       dependencies: [
-        "CourseMarkdown", "CourseModel", "CourseNotation", "CoursePrograms", "DeterministicMath",
-        "Diagnostics", "FileStorage", "MathTypesetting", "PreviewServer", "SiteGeneration",
-        argumentParser,
+        "BlockExecution", "CourseMarkdown", "CourseModel", "CourseNotation", "CoursePrograms",
+        "DeterministicMath", "Diagnostics", "FileStorage", "MathTypesetting", "PreviewServer",
+        "SiteGeneration", argumentParser,
       ],
       swiftSettings: strict
     ),
@@ -190,7 +191,9 @@ let package = Package(
       "CoursePrograms": ["CourseMarkdown", "CourseNotation", "Diagnostics"],
       "MathTypesetting": ["Diagnostics", "FileStorage"],
       "BlockExecution": ["Diagnostics", "FileStorage", "WebAssemblyEngine"],
-      "AnswerVerification": ["BlockExecution", "CourseMarkdown", "CourseModel", "Diagnostics"],
+      "AnswerVerification": [
+        "BlockExecution", "CourseMarkdown", "CourseModel", "CoursePrograms", "Diagnostics",
+      ],
       "SiteGeneration": ["CourseModel", "Diagnostics", "FileStorage"],
       "PreviewServer": [flyingSocks],
       "CoursegenCommandLine": ["CourseModel", "Diagnostics", "SiteGeneration"],

@@ -20,8 +20,25 @@ extension Diagnostic {
       "\(subject(answer)) is refuted: \(comparison.claim.result) is claimed to be "
         + "\(comparison.claim.relation.words) \(comparison.claimed.brief), and simulated as "
         + "\(comparison.simulated.text)\(interval(comparison)).",
-      at: answer.formula?.range ?? comparison.claim.range,
+      at: answer.range(orElse: comparison.claim.range),
       notes: notes
+    )
+  }
+
+  /// All that an option of a choice says is so, although it is not among the right ones.
+  static func wrongOptionHolds(
+    _ answer: Answer,
+    _ option: String,
+    _ verification: Verification,
+    _ comparison: Comparison
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "answer-refuted",
+      "\(subject(answer)) is refuted: “\(option)” is right too, for \(comparison.claim.result) is "
+        + "simulated as \(comparison.simulated.text)\(interval(comparison)).",
+      at: answer.range(orElse: comparison.claim.range),
+      notes: [Note(run(comparison, verification), at: comparison.claim.range)]
     )
   }
 
@@ -33,7 +50,7 @@ extension Diagnostic {
     var needed = "No number of samples would tell them apart."
     if case .undecided(let samples?) = comparison.finding {
       needed =
-        "It needs \(grouped(samples)) samples; it has \(grouped(comparison.simulated.count))."
+        "It needs \(samples.grouped) samples; it has \(comparison.simulated.count.grouped)."
     }
     return Diagnostic(
       .error,
@@ -112,11 +129,11 @@ extension Diagnostic {
     }
   }
 
-  static func unfalsifiable(_ answer: Answer, _ factor: Double) -> Diagnostic {
+  static func unfalsifiable(_ answer: Answer, _ wrong: String) -> Diagnostic {
     Diagnostic(
       .error,
       rule: "answer-unfalsifiable",
-      "The verification would also pass \(factor.brief) times the answer “\(answer.id)”.",
+      "The verification would also pass \(wrong) the answer “\(answer.id)”.",
       at: answer.verification?.range,
       notes: [Note("It must depend on the answer, by “with” or in a claim, and be precise enough.")]
     )
@@ -139,7 +156,13 @@ extension Diagnostic {
   // MARK: Parts of sentences
 
   private static func subject(_ answer: Answer) -> String {
-    answer.formula.map { "The answer “\($0.source)”" } ?? "The answer “\(answer.id)”"
+    switch answer.kind {
+    case .number(let formula, _), .expression(let formula, _): "The answer “\(formula.source)”"
+    case .choice(let choice):
+      "The answer " + choice.right.map { "“\(choice.options[$0])”" }.joined(separator: ", ")
+    case .order(let order): "The answer “\(order.source)”"
+    case .equations: "The answer “\(answer.id)”"
+    }
   }
 
   private static func interval(_ comparison: Comparison) -> String {
@@ -150,7 +173,7 @@ extension Diagnostic {
 
   private static func run(_ comparison: Comparison, _ verification: Verification) -> String {
     let samples = comparison.simulated.count
-    let by = samples > 0 ? " with \(grouped(samples)) samples" : ""
+    let by = samples > 0 ? " with \(samples.grouped) samples" : ""
     return "“\(comparison.claim.source)”, by “\(verification.block)”\(by)"
       + "\(place(comparison.inputs))."
   }
@@ -166,16 +189,6 @@ extension Diagnostic {
     case .undefined(let what): "“\(what)” is not defined there"
     }
   }
-
-  /// 1,200,000 instead of 1200000.
-  private static func grouped(_ count: Int) -> String {
-    var text = ""
-    for (index, digit) in "\(count)".reversed().enumerated() {
-      if index > 0, index.isMultiple(of: 3) { text.insert(",", at: text.startIndex) }
-      text.insert(digit, at: text.startIndex)
-    }
-    return text
-  }
 }
 
 extension Claim.Relation {
@@ -186,6 +199,18 @@ extension Claim.Relation {
     case .less: "less than"
     case .greater: "greater than"
     case .near(let share): "within \((100 * share).brief)% of"
+    }
+  }
+}
+
+extension Answer {
+  /// Where the right answer is written.
+  func range(orElse other: SourceRange) -> SourceRange {
+    switch kind {
+    case .number(let formula, _), .expression(let formula, _): formula.range
+    case .choice(let choice): choice.right.isEmpty ? other : choice.range
+    case .order(let order): order.range
+    case .equations(let equations): equations.range
     }
   }
 }

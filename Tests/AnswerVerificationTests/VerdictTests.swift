@@ -144,17 +144,21 @@ import Testing
   @Test func findsVerificationsThatCannotFail() throws {
     let vacuous = VerificationPlanTests.sigma.replacing("variance == 1", with: "variance < 3")
     let course = try TestCourse(vacuous)
-    let plans = Falsification.plans(
+    let wrong = Falsification.wrongAnswers(
       course.answer,
       path: TestCourse.path,
       blocks: [(course.block, TestCourse.path)]
     )
-    let verdicts = try plans.map {
-      $0.verdict(try Self.outcomes($0, error: 0.0018), budget: FalseAlarmBudget(comparisons: 3))
+    let verdicts = try wrong.map {
+      $0.plan.verdict(
+        try Self.outcomes($0.plan, error: 0.0018),
+        budget: FalseAlarmBudget(comparisons: 3)
+      )
     }
     let diagnostics = Falsification.diagnostics(
       course.answer,
       path: TestCourse.path,
+      wrong: wrong,
       verdicts: verdicts
     )
     #expect(

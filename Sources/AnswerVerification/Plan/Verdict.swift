@@ -41,11 +41,32 @@ extension VerificationPlan {
         }
       }
     }
-    for claim in verification.claims {
+    for claim in verification.claims where !isOfWrongOption(claim) {
       let ofClaim = comparisons.filter { $0.claim == claim }
       diagnostics += summary(claim, ofClaim).map { $0.located(in: path) }
     }
+    diagnostics += wrongOptionsThatHold(comparisons).map { $0.located(in: path) }
     return Verdict(comparisons: comparisons, diagnostics: diagnostics)
+  }
+
+  private func isOfWrongOption(_ claim: Claim) -> Bool {
+    guard case .choice(let choice) = answer.kind, let option = claim.option else { return false }
+    return !choice.right.contains(option)
+  }
+
+  /// The options that are not among the right ones, and that nothing refutes.
+  private func wrongOptionsThatHold(_ comparisons: [Comparison]) -> [Diagnostic] {
+    guard case .choice(let choice) = answer.kind else { return [] }
+    return choice.options.indices.filter { !choice.right.contains($0) }.compactMap { option in
+      let ofOption = comparisons.filter { $0.claim.option == option }
+      guard let first = ofOption.first, !ofOption.contains(where: { $0.finding == .fails }) else {
+        return nil
+      }
+      if let undecided = ofOption.first(where: { $0.finding != .holds }) {
+        return .undecided(answer, verification, undecided)
+      }
+      return .wrongOptionHolds(answer, choice.options[option], verification, first)
+    }
   }
 
   /// What is wrong with a claim over all points, told by the worst of them.

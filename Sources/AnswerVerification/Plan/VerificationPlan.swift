@@ -58,7 +58,10 @@ extension VerificationPlan {
       var job = BlockJob(block, path: blockPath)
       job.inputs = point.inputs
       job.samples = verification.samples ?? block.samples
-      job.origin = isSamePage ? verification.range : nil
+      if isSamePage {
+        job.origin = verification.range
+        for sweep in verification.sweeps { job.inputOrigins[sweep.input] = sweep.range }
+      }
       return job
     }
     let plan = VerificationPlan(

@@ -30,6 +30,8 @@ package struct BlockJob: Sendable, Hashable {
   package var inputs: [Input]
   /// What asks for the inputs, where complaints about them belong; the block itself if `nil`.
   package var origin: SourceRange?
+  /// The same for single inputs, by name.
+  package var inputOrigins: [String: SourceRange] = [:]
 
   package init(
     id: String,

@@ -140,14 +140,15 @@ extension BlockJob {
     case .unevenTable:
       return error("block-uneven-table", "The rows have not one cell a column each.", line: line)
     case .notWhole:
-      return asked("block-input-not-whole", "The input “\(name)” takes whole numbers.")
+      return asked("block-input-not-whole", "The input “\(name)” takes whole numbers.", for: name)
     case .outsideDomain:
       let input = report.inputs.first { $0.name == name }
       let domain = input.map { " \($0.minimum)...\($0.maximum)" } ?? ""
       let message = "The input “\(name)” takes values in\(domain) alone."
-      return asked("block-input-outside-domain", message, line)
+      return asked("block-input-outside-domain", message, for: name, line)
     case .unknownInput:
-      var diagnostic = asked("block-unknown-input", "The block “\(id)” has no input “\(name)”.")
+      let message = "The block “\(id)” has no input “\(name)”."
+      var diagnostic = asked("block-unknown-input", message, for: name)
       if let near = Spelling.nearest(to: name, among: report.inputs.map(\.name)) {
         diagnostic.notes.append(.init("Did you mean “\(near)”?"))
       }
@@ -156,8 +157,14 @@ extension BlockJob {
   }
 
   /// A complaint about the inputs of the run, where they were asked for.
-  private func asked(_ rule: String, _ message: String, _ line: Int = 1) -> Diagnostic {
-    Diagnostic(.error, rule: rule, message, at: origin ?? range(line: line), path: path)
+  private func asked(
+    _ rule: String,
+    _ message: String,
+    for input: String,
+    _ line: Int = 1
+  ) -> Diagnostic {
+    let place = inputOrigins[input] ?? origin ?? range(line: line)
+    return Diagnostic(.error, rule: rule, message, at: place, path: path)
   }
 
   private func error(

@@ -84,6 +84,8 @@ extension Diagnostic {
     case .noResult(let name):
       message = "“\(name)” is not the name of a result; a claim starts with one."
     case .nearWithoutShare: message = "“~” needs to say how near: “variance ~ 2 within 5%”."
+    case .coarseShare(let limit):
+      message = "Within more than \(Int(100 * limit))% nearly anything is near."
     case .malformedShare(let text): message = "“\(text)” is not a share such as 0.05 or 5%."
     }
     return Diagnostic(.error, rule: "malformed-claim", message, at: range)
@@ -107,13 +109,39 @@ extension Diagnostic {
     )
   }
 
-  static func unverifiableType(at range: SourceRange) -> Diagnostic {
+  static func malformedOrder(_ error: GrowthOrderError, in value: YAMLValue) -> Diagnostic {
+    if case .formula(let formula, let offset) = error {
+      return .malformedFormula(formula, at: value.range, in: value, offset: offset)
+    }
+    return Diagnostic(.error, rule: "malformed-order", error.description, at: value.range)
+  }
+
+  static func orderWithoutSizes(_ order: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error,
-      rule: "unverifiable-answer",
-      "Answers of this type cannot be verified yet.",
+      rule: "order-without-sizes",
+      "“\(order)” names no size, and any cost has this order if nothing grows.",
       at: range,
-      notes: [.init("Without “verify” the page shows the answer as not verified.")]
+      notes: [.init("Say which size grows: verify: {program: …, in: T}")]
+    )
+  }
+
+  static func claimsOfNoChoice(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "claims-of-no-choice",
+      "“expect” of a choice says of each of the choices what holds if it is right.",
+      at: range,
+      notes: [.init("For example: expect: {smaller: variance < 1, larger: variance > 1}")]
+    )
+  }
+
+  static func choiceWithoutClaim(_ option: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "choice-without-claim",
+      "“expect” does not say what holds if “\(option.prefix(60))” is right.",
+      at: range
     )
   }
 }

@@ -48,9 +48,12 @@ extension YAMLMappingReader {
     }
   }
 
-  /// A relative size: `0.02` or `2 %`.
-  mutating func share(_ key: String) -> Double? {
-    value(key, expected: "a share such as 0.02 or 2%") { $0.plainText.flatMap(Self.share) }
+  /// A relative size up to a limit: `0.02` or `2 %`.
+  mutating func share(_ key: String, upTo limit: Double) -> Double? {
+    let percent = Int(100 * limit)
+    return value(key, expected: "a share such as 0.02 or 2%, at most \(percent)%") { value in
+      value.plainText.flatMap(Self.share).flatMap { $0 <= limit ? $0 : nil }
+    }
   }
 
   static func share(_ text: String) -> Double? {

@@ -16,9 +16,18 @@ extension CourseProgram {
   }
 
   /// A text that is a program as a whole.
-  package static func program(ofText text: String) -> CourseProgram {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - firstLine: The line of the file on which it starts.
+  ///   - indent: The bytes that stand before it on each line of the file.
+  package static func program(
+    ofText text: String,
+    firstLine: Int = 1,
+    indent: Int = 0
+  ) -> CourseProgram {
     let source = ProgramText(text)
-    let places = TextPlaces(source.bytes)
+    let places = TextPlaces(source.bytes, firstLine: firstLine, indent: indent)
     return CourseProgram(source, range: places.range(0..<source.bytes.count), places: places)
   }
 

@@ -14,17 +14,22 @@ extension PageComputer {
     blocks: [(block: SimulationBlock, path: String)],
     with runner: BlockRunner
   ) async throws -> [Diagnostic] {
-    let changed = plans.map { Falsification.plans($0.answer, path: $0.path, blocks: blocks) }
-    let jobs = changed.flatMap { $0 }.flatMap(\.jobs)
+    let wrong = plans.map { Falsification.wrongAnswers($0.answer, path: $0.path, blocks: blocks) }
+    let jobs = wrong.flatMap { $0 }.flatMap(\.plan.jobs)
     let counter = SimulationProgress(total: jobs.count, report: progress)
     var rest = try await runner.run(jobs) { counter.show($0) }[...]
     var diagnostics: [Diagnostic] = []
-    for (plan, variants) in zip(plans, changed) {
-      let verdicts = variants.map { variant in
+    for (plan, wrong) in zip(plans, wrong) {
+      let verdicts = wrong.map(\.plan).map { variant in
         defer { rest = rest.dropFirst(variant.jobs.count) }
         return variant.verdict(Array(rest.prefix(variant.jobs.count)), budget: Self.budget)
       }
-      diagnostics += Falsification.diagnostics(plan.answer, path: plan.path, verdicts: verdicts)
+      diagnostics += Falsification.diagnostics(
+        plan.answer,
+        path: plan.path,
+        wrong: wrong,
+        verdicts: verdicts
+      )
     }
     return diagnostics
   }

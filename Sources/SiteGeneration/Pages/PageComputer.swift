@@ -33,8 +33,10 @@ struct PageComputer: Sendable {
   /// The path is the page's, as the author names it.
   func compute(_ set: ProblemSet, path: String) async -> PageComputation {
     var computation = PageComputation()
+    computation.seed = site.configuration.seed
     let ordered = readBlocks(of: set, into: &computation)
     await drawDiagrams(of: &computation)
+    verifyByPrograms(path: path, into: &computation)
     guard computation.isNeeded else { return computation }
     do {
       let runner = try engines.runner(request, site.configuration)
@@ -64,6 +66,9 @@ struct PageComputer: Sendable {
     let jobs = blocks.map { BlockJob($0, path: path) } + plans.flatMap(\.jobs)
     let counter = SimulationProgress(total: jobs.count, report: progress)
     let outcomes = try await runner.run(jobs) { counter.show($0) }
+    computation.explanations = outcomes.map {
+      RunExplanation(path: path, job: $0.job.title, reason: $0.reason)
+    }
     for outcome in outcomes.prefix(blocks.count) {
       computation.diagnostics += outcome.diagnostics
       computation.reports[outcome.job.id] = outcome.report
@@ -130,7 +135,7 @@ struct PageComputer: Sendable {
         computation.simulations[node.range] = block
         ordered.append(block)
       }
-      if let answer { computation.answers[node.range] = answer }
+      if let answer { computation.add(answer, at: node.range) }
       if let program { computation.programs[node.range] = program }
     }
     return ordered
@@ -138,6 +143,19 @@ struct PageComputer: Sendable {
 }
 
 extension PageComputation {
+  /// Keeps an answer, and reads its equations, where it has some.
+  fileprivate mutating func add(_ answer: Answer, at range: SourceRange) {
+    answers[range] = answer
+    guard case .equations(let written) = answer.kind else { return }
+    let equations = CourseProgram.program(
+      ofText: written.source,
+      firstLine: written.firstLine,
+      indent: written.indent
+    )
+    diagnostics += equations.diagnostics
+    self.equations[answer.id] = equations
+  }
+
   /// Nothing can be executed.
   fileprivate mutating func fail(_ blocks: [SimulationBlock], _ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)

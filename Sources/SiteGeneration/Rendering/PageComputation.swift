@@ -6,6 +6,8 @@ import Diagnostics
 
 /// What was computed for a page: its simulations and answers with what became of them.
 struct PageComputation: Sendable {
+  /// The course's seed.
+  var seed: UInt64 = 0
   /// By the block's id.
   var reports: [String: BlockReport] = [:]
   /// Blocks that failed; what names them is not wrong itself.
@@ -14,10 +16,14 @@ struct PageComputation: Sendable {
   var simulations: [SourceRange: SimulationBlock] = [:]
   var answers: [SourceRange: Answer] = [:]
   var programs: [SourceRange: CourseProgram] = [:]
+  /// The equations of answers that are some, by the answer's id.
+  var equations: [String: CourseProgram] = [:]
   /// The drawings of programs that show one.
   var diagrams: [SourceRange: String] = [:]
   /// Whether each verified answer holds, by the answer's id.
   var verdicts: [String: AnswerVerdict] = [:]
+  /// Why the simulations ran, or did not have to.
+  var explanations: [RunExplanation] = []
   /// Everything that is wrong with them.
   var diagnostics: [Diagnostic] = []
 
@@ -43,18 +49,31 @@ struct AnswerVerdict: Sendable, Hashable {
   }
 
   var holds: Bool
-  /// The claims as written.
-  var claims: [String]
-  var block: String
-  var runs: [Run]
+  /// The claims as written; those of the right options of a choice.
+  var claims: [String] = []
+  /// The id of the block or of the program.
+  var source: String
+  var runs: [Run] = []
+  /// What was found about a program.
+  var facts: [ProgramVerdict.Fact] = []
 }
 
 extension AnswerVerdict {
   init(_ answer: Answer, _ verdict: Verdict) {
+    let right: [Int]? = if case .choice(let choice) = answer.kind { choice.right } else { nil }
+    let speaksForAnswer = { (claim: Claim) in
+      claim.option.map { right?.contains($0) ?? true } ?? true
+    }
     holds = verdict.isVerified
-    claims = answer.verification?.claims.map(\.source) ?? []
-    block = answer.verification?.block ?? ""
-    runs = verdict.comparisons.map(Run.init)
+    claims = answer.verification?.claims.filter(speaksForAnswer).map(\.source) ?? []
+    source = answer.verification?.block ?? ""
+    runs = verdict.comparisons.filter { speaksForAnswer($0.claim) }.map(Run.init)
+  }
+
+  init(_ answer: Answer, _ verdict: ProgramVerdict) {
+    holds = verdict.isVerified
+    source = answer.programVerification?.program ?? ""
+    facts = verdict.facts
   }
 }
 

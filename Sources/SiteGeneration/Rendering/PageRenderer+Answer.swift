@@ -1,6 +1,9 @@
+import AnswerVerification
 import CourseMarkdown
 import CourseModel
+import CoursePrograms
 import Diagnostics
+import FileStorage
 
 // Answer blocks: what is asked, how it was verified, and, where the edition has it, the answer.
 
@@ -17,6 +20,7 @@ extension PageRenderer {
     context.set("prompt", blocks(answer.prompt))
     context.set("hint", answer.hint.map(blocks))
     context.set("verified", verdict?.holds == true)
+    context.set("badge", answer.badge(isVerified: verdict?.holds == true))
     context.setItems("choices", choices(of: answer))
     if isWithheld {
       var withheld = TemplateContext()
@@ -31,7 +35,7 @@ extension PageRenderer {
 
   private func choices(of answer: Answer) -> [TemplateContext] {
     guard case .choice(let choice) = answer.kind else { return [] }
-    return choice.options.map { option in
+    return choice.shuffled(seed: computation.seed, id: answer.id).map { option in
       var context = TemplateContext()
       context.set("text", fragment(option))
       return context
@@ -53,36 +57,69 @@ extension PageRenderer {
       )
     case .choice(let choice):
       choice.right.map { fragment(choice.options[$0]) }.joined(separator: "; ")
-    case .order(let text), .equations(let text):
-      "<code>\(HTMLText.escaped(text))</code>"
+    case .order(let order):
+      collector.formula(
+        MathSource(kind: .inline, tex: order.growth.tex, texRange: order.range)
+      )
+    case .equations(let equations):
+      if let latex = computation.equations[answer.id]?.latex {
+        collector.formula(MathSource(kind: .display, tex: latex, texRange: equations.range))
+      } else {
+        "<pre><code>\(HTMLText.escaped(equations.source))</code></pre>"
+      }
     }
   }
 
   private func verification(_ verdict: AnswerVerdict) -> TemplateContext {
     var context = TemplateContext()
-    let claims = verdict.claims.map { "<code>\(HTMLText.escaped($0))</code>" }
-    context.set("claim", claims.joined(separator: ", "))
-    var simulation = TemplateContext()
-    let block = computation.simulations.values.first { $0.id == verdict.block }
-    simulation.set("title", block?.title.map(fragment) ?? HTMLText.escaped(verdict.block))
-    simulation.set("url", "#" + RelativePath.encoded(verdict.block))
-    context.set("simulation", simulation)
+    context.set("source", source(of: verdict))
+    if verdict.facts.isEmpty {
+      let claims = verdict.claims.map { "<code>\(HTMLText.escaped($0))</code>" }
+      context.set("claim", claims.joined(separator: ", "))
+    }
+    context.setItems("runs", verdict.runs.map(run))
     context.setItems(
-      "runs",
-      verdict.runs.map { run in
+      "facts",
+      verdict.facts.map { fact in
         var context = TemplateContext()
-        context.set(
-          "with",
-          HTMLText.escaped(run.inputs.isEmpty ? "the block’s own inputs" : run.inputs)
-        )
-        context.set("value", run.value)
-        context.set("error", run.error)
-        context.set("interval", run.interval)
-        context.set("samples", run.samples)
+        context.set("what", fact.what)
+        context.set("found", fact.found)
         return context
       }
     )
     return context
+  }
+
+  /// The simulation or the program, as a link.
+  private func source(of verdict: AnswerVerdict) -> TemplateContext {
+    var source = TemplateContext()
+    let block = computation.simulations.values.first { $0.id == verdict.source }
+    let isProgram = !verdict.facts.isEmpty
+    let title = isProgram ? nil : block?.title.map(fragment)
+    source.set("title", title ?? HTMLText.escaped(verdict.source))
+    source.set("url", "#" + (isProgram ? "program-" : "") + RelativePath.encoded(verdict.source))
+    return source
+  }
+
+  private func run(_ run: AnswerVerdict.Run) -> TemplateContext {
+    var context = TemplateContext()
+    let inputs = run.inputs.isEmpty ? "the block’s own inputs" : run.inputs
+    context.set("with", HTMLText.escaped(inputs))
+    context.set("value", run.value)
+    context.set("error", run.error)
+    context.set("interval", run.interval)
+    context.set("samples", run.samples)
+    return context
+  }
+}
+
+extension Answer.Choice {
+  /// The options in an order that the seed decides, so that the place of one says nothing.
+  func shuffled(seed: UInt64, id: String) -> [String] {
+    options.map {
+      (key: ContentDigest(parts: ["choice", "\(seed)", id, $0]).description, text: $0)
+    }
+    .sorted { $0.key < $1.key }.map(\.text)
   }
 }
 
@@ -95,6 +132,16 @@ extension Answer {
     case .choice: "choice"
     case .order: "order"
     case .equations: "equations"
+    }
+  }
+
+  /// What the page says of whether the answer is right.
+  fileprivate func badge(isVerified: Bool) -> String {
+    guard isVerified else { return "Not verified" }
+    switch kind {
+    case .number, .expression, .choice: return "Verified by simulation"
+    case .order: return "Verified by cost and count"
+    case .equations: return "Verified by execution"
     }
   }
 }

@@ -88,6 +88,51 @@ import Testing
     #expect(answer?.verification == nil)
   }
 
+  @Test func readsWhatEachChoiceClaims() throws {
+    let source = MarkdownBlock(
+      "yaml answer",
+      "id: sizes\ntype: choice\nprompt: Which?\nchoices: [larger, smaller]\nanswer: smaller\n"
+        + "verify:\n  run: unit\n  expect: {larger: variance > 1, smaller: [variance < 1, mean < 2]}"
+    )
+    let (answer, diagnostics) = Answer.parse(source.node)
+    #expect(diagnostics.map(\.pinned) == [])
+    let claims = try #require(answer?.verification?.claims)
+    #expect(claims.map(\.source) == ["variance > 1", "variance < 1", "mean < 2"])
+    #expect(claims.map(\.option) == [0, 1, 1])
+  }
+
+  @Test func readsAnOrderWithTheSizesThatGrow() throws {
+    let source = MarkdownBlock(
+      "yaml answer",
+      "id: time\ntype: order\nprompt: How?\nanswer: O(T J^2)\n"
+        + "verify: {program: rnn, gradient: Loss, in: [T, J]}"
+    )
+    let (answer, diagnostics) = Answer.parse(source.node)
+    #expect(diagnostics.map(\.pinned) == [])
+    let verification = try #require(answer?.programVerification)
+    #expect(verification.program == "rnn" && verification.loss == "Loss")
+    #expect(verification.sizes == ["T", "J"])
+  }
+
+  @Test func knowsWhereEquationsStand() throws {
+    let source = MarkdownBlock(
+      "yaml answer",
+      "id: gate\ntype: equations\nprompt: Write it.\nanswer: |\n  h[j] = ①x[j]②\n\n  y = 2\n"
+        + "verify: {program: unit}",
+      indent: 2
+    )
+    let (answer, diagnostics) = Answer.parse(source.node)
+    #expect(diagnostics.map(\.pinned) == [])
+    guard case .equations(let equations)? = answer?.kind else {
+      Issue.record("no equations")
+      return
+    }
+    #expect(equations.source == "h[j] = x[j]\n\ny = 2\n")
+    #expect(equations.firstLine == source.ranges[0].start.line)
+    #expect(equations.indent + 8 == source.ranges[0].start.column)
+    #expect(answer?.programVerification?.program == "unit")
+  }
+
   @Test func namesAllThatIsMissing() {
     let (answer, diagnostics) = Answer.parse(MarkdownBlock("yaml answer", "hint: none").node)
     #expect(answer == nil)
@@ -210,9 +255,61 @@ import Testing
       message: "“a b” cannot be the name of an input: it has white space."
     ),
     Mistake(
-      text: head + "type: order\nanswer: O(T)\nverify: ①{run: b, expect: m > 1②}",
-      rule: "unverifiable-answer",
-      message: "Answers of this type cannot be verified yet."
+      text: head + "type: number\nanswer: 1\nverify: {run: b, expect: m > 1, precision: ①90%②}",
+      rule: "unexpected-value",
+      message: "“precision” wants a share such as 0.02 or 2%, at most 10%, not “90%”."
+    ),
+    Mistake(
+      text: head + "type: number\nanswer: 1\nverify: {run: b, expect: ①m ~ 1 within 95%②}",
+      rule: "malformed-claim",
+      message: "Within more than 50% nearly anything is near."
+    ),
+    Mistake(
+      text: head + "type: choice\nchoices: ①[a, a②]\nanswer: a",
+      rule: "unexpected-value",
+      message: "“choices” wants a list of at least two different texts, not a list."
+    ),
+    Mistake(
+      text: head + "type: choice\nchoices: [a, b]\nanswer: a\nverify: {run: r, expect: ①m > 1②}",
+      rule: "claims-of-no-choice",
+      message: "“expect” of a choice says of each of the choices what holds if it is right."
+    ),
+    Mistake(
+      text: head + "type: choice\nchoices: [a, b]\nanswer: a\n"
+        + "verify:\n  run: r\n  expect: ①{a: m > 1②}",
+      rule: "choice-without-claim",
+      message: "“expect” does not say what holds if “b” is right."
+    ),
+    Mistake(
+      text: head + "type: choice\nchoices: [larger, b]\nanswer: b\n"
+        + "verify:\n  run: r\n  expect: {larger: m > 1, b: m < 1, ①lager②: m > 2}",
+      rule: "unknown-key",
+      message: "There is no key “lager” here."
+    ),
+    Mistake(
+      text: head + "type: order\nanswer: ①T^2②",
+      rule: "malformed-order",
+      message: "An order is written “O(T)” or “O(T J^2)”."
+    ),
+    Mistake(
+      text: head + "type: order\nanswer: O(T + ①②)",
+      rule: "malformed-formula",
+      message: "A value is missing here."
+    ),
+    Mistake(
+      text: head + "type: order\nanswer: O(1)\nverify: ①{program: rnn②}",
+      rule: "order-without-sizes",
+      message: "“O(1)” names no size, and any cost has this order if nothing grows."
+    ),
+    Mistake(
+      text: head + "type: order\nanswer: O(T)\nverify: {program: p, ①run②: b}",
+      rule: "unknown-key",
+      message: "There is no key “run” here."
+    ),
+    Mistake(
+      text: head + "type: equations\nanswer: y = x\nverify: ①{gradient: L②}",
+      rule: "missing-key",
+      message: "A verification of this type needs “program”."
     ),
   ]
 

@@ -59,7 +59,13 @@ struct AnswerReader {
     let prompt = required("prompt")
     let kind = kind(of: type)
     let hint = keys.string("hint")
-    let verification = verification(of: kind)
+    var verification: Verification?
+    var programVerification: ProgramVerification?
+    switch type {
+    case .order, .equations: programVerification = self.programVerification(of: kind)
+    case .number, .expression, .choice: verification = self.verification(of: kind)
+    case nil: _ = keys.value("verify")
+    }
     guard let id, let prompt, let text = prompt.scalarText, let kind else { return nil }
     return Answer(
       id: id.name,
@@ -69,6 +75,7 @@ struct AnswerReader {
       promptRange: prompt.range,
       hint: hint,
       verification: verification,
+      programVerification: programVerification,
       range: block.range
     )
   }

@@ -8,10 +8,10 @@ package struct Answer: Sendable, Hashable {
     case number(Formula, Tolerance)
     case expression(Formula, variables: [Variable])
     case choice(Choice)
-    /// A growth order such as `O(T)`; this version asks it and does not verify it.
-    case order(String)
-    /// Equations against a program of the page; this version asks them and does not verify them.
-    case equations(String)
+    /// How something grows: `O(T)`.
+    case order(Order)
+    /// Equations in the course notation.
+    case equations(Equations)
   }
 
   /// A formula with its place in the author's file.
@@ -40,9 +40,30 @@ package struct Answer: Sendable, Hashable {
 
   /// Things to choose from, one or several of them right.
   package struct Choice: Sendable, Hashable {
+    /// Markdown.
     package var options: [String]
     /// Indices of ``options``, in rising order.
     package var right: [Int]
+    /// Where the right ones are written.
+    package var range: SourceRange
+  }
+
+  /// A growth order with its place in the author's file.
+  package struct Order: Sendable, Hashable {
+    package var growth: GrowthOrder
+    package var source: String
+    package var range: SourceRange
+  }
+
+  /// Equations with their place in the author's file, so that what is wrong with them can be told
+  /// there.
+  package struct Equations: Sendable, Hashable {
+    package var source: String
+    package var range: SourceRange
+    /// The line of the file on which ``source`` starts.
+    package var firstLine: Int
+    /// The bytes that stand before the equations on each line of the file.
+    package var indent: Int
   }
 
   package var id: String
@@ -53,7 +74,10 @@ package struct Answer: Sendable, Hashable {
   package var promptRange: SourceRange
   /// Markdown.
   package var hint: String?
+  /// The simulation by which the build makes sure of the answer.
   package var verification: Verification?
+  /// The program by which the build makes sure of an order or of equations.
+  package var programVerification: ProgramVerification?
   /// The whole block, fences included.
   package var range: SourceRange
 

@@ -1,3 +1,4 @@
+import CourseMarkdown
 import Diagnostics
 
 extension AnswerReader {
@@ -7,8 +8,8 @@ extension AnswerReader {
     case .number: number()
     case .expression: expression()
     case .choice: choice()
-    case .order: required("answer")?.scalarText.map(Answer.Kind.order)
-    case .equations: required("answer")?.scalarText.map(Answer.Kind.equations)
+    case .order: order()
+    case .equations: equations()
     case nil: unknown()
     }
   }
@@ -65,8 +66,54 @@ extension AnswerReader {
     }
   }
 
+  private mutating func order() -> Answer.Kind? {
+    guard let value = required("answer"), let source = value.scalarText else { return nil }
+    do throws(GrowthOrderError) {
+      let growth = try GrowthOrder(parsing: source)
+      return .order(Answer.Order(growth: growth, source: source, range: value.range))
+    } catch {
+      keys.report(.malformedOrder(error, in: value))
+      return nil
+    }
+  }
+
+  private mutating func equations() -> Answer.Kind? {
+    guard let value = required("answer"), let source = value.scalarText else { return nil }
+    let place = textPlace(of: value)
+    return .equations(
+      Answer.Equations(
+        source: source,
+        range: value.range,
+        firstLine: place.line,
+        indent: place.indent
+      )
+    )
+  }
+
+  /// Where the text of a scalar begins, and what stands before its lines: a block of text begins on
+  /// the line below its `|`.
+  private func textPlace(of value: YAMLValue) -> (line: Int, indent: Int) {
+    let start = value.range.start
+    guard case .scalar(_, let isQuoted, _) = value, case .codeBlock(let code) = block.kind else {
+      return (start.line, start.column - 1)
+    }
+    let lines = code.literal.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = start.line - code.firstLine
+    let column = start.column - 1 - block.codeIndent
+    guard isQuoted, lines.indices.contains(row), lines.indices.contains(row + 1),
+      let sign = lines[row].utf8.dropFirst(column).first, "|>".utf8.contains(sign)
+    else { return (start.line, start.column - 1 + (isQuoted ? 1 : 0)) }
+    let first = lines[(row + 1)...].first { !$0.allSatisfy(\.isWhitespace) }
+    let indent = first.map { $0.utf8.prefix { $0 == UInt8(ascii: " ") }.count } ?? 0
+    return (start.line + 1, block.codeIndent + indent)
+  }
+
   private mutating func choice() -> Answer.Kind? {
-    let options = keys.value("choices", expected: "a list of texts", convert: Self.texts)
+    let options = keys.value(
+      "choices",
+      expected: "a list of at least two different texts",
+      convert: Self.choices
+    )
     if options == nil, !keys.entries.contains(where: { $0.key == "choices" }) {
       keys.report(.missingKey("choices", of: "answer", at: block.openingLine))
     }
@@ -81,10 +128,16 @@ extension AnswerReader {
       keys.report(.answerNotAmongChoices(options, at: value.range))
       return nil
     }
-    return .choice(Answer.Choice(options: options, right: indices.sorted()))
+    return .choice(
+      Answer.Choice(options: options, right: Set(indices).sorted(), range: value.range)
+    )
   }
 
-  private static func texts(_ value: YAMLValue) -> [String]? {
+  private static func choices(_ value: YAMLValue) -> [String]? {
+    texts(value).flatMap { $0.count > 1 && Set($0).count == $0.count ? $0 : nil }
+  }
+
+  static func texts(_ value: YAMLValue) -> [String]? {
     guard case .sequence(let values, _) = value, !values.isEmpty else { return nil }
     let texts = values.compactMap(\.scalarText)
     return texts.count == values.count ? texts : nil

@@ -8,12 +8,21 @@ enum ClaimError: Error {
   case noResult(String)
   case nearWithoutShare
   case malformedShare(String)
+  /// So wide a band that nearly anything is in it.
+  case coarseShare(limit: Double)
   case formula(ExpressionError, offset: Int)
 }
 
 extension Claim {
   /// Parses `result relation formula`, or for `~`, `result ~ formula within share`.
-  static func parse(_ source: String, at range: SourceRange) throws(ClaimError) -> Claim {
+  ///
+  /// Names in `known` are inputs that have values, so that `a(b + 1)` is a product where `a` is one
+  /// of them.
+  static func parse(
+    _ source: String,
+    variables known: [String] = [],
+    at range: SourceRange
+  ) throws(ClaimError) -> Claim {
     let bytes = Array(source.utf8)
     let symbols = bytes.indices.filter { "=<>~".utf8.contains(bytes[$0]) }
     guard let first = symbols.first, let last = symbols.last, last - first == symbols.count - 1
@@ -33,7 +42,7 @@ extension Claim {
     }
     let expected: Expression
     do throws(ExpressionError) {
-      expected = try Expression(parsing: formula)
+      expected = try Expression(parsing: formula, variables: known)
     } catch {
       throw .formula(error, offset: last + 1)
     }
@@ -56,6 +65,8 @@ extension Claim {
     guard isNear, let word = rest.firstRange(of: "within") else { return (rest, nil) }
     let written = trimmed(Array(rest[word.upperBound...].utf8)[...])
     guard let share = YAMLMappingReader.share(written) else { throw .malformedShare(written) }
+    let limit = Relation.coarsestShare
+    guard share <= limit else { throw .coarseShare(limit: limit) }
     return (String(rest[..<word.lowerBound]), share)
   }
 

@@ -23,6 +23,23 @@ package struct Verification: Sendable, Hashable {
   package var range: SourceRange
 
   package static let defaultPrecision = 0.01
+  /// An interval that is wider on either side says nothing.
+  package static let coarsestPrecision = 0.1
+}
+
+/// How the build makes sure of an order or of equations: a program of the page, or its backward
+/// pass.
+package struct ProgramVerification: Sendable, Hashable {
+  /// The id of the program.
+  package var program: String
+  package var programRange: SourceRange
+  /// The tensor whose gradient is meant, where it is the backward pass.
+  package var loss: String?
+  package var lossRange: SourceRange?
+  /// The sizes that grow while all others are fixed; those that an order names, where none are
+  /// given.
+  package var sizes: [String]
+  package var range: SourceRange
 }
 
 /// A statement about a result: `variance == 1`.
@@ -36,6 +53,9 @@ package struct Claim: Sendable, Hashable {
     case greater
     /// `~`, within a relative error: `variance ~ 2 within 5%`.
     case near(within: Double)
+
+    /// A wider band around a value says nothing.
+    package static let coarsestShare = 0.5
   }
 
   /// The name of the result.
@@ -46,4 +66,6 @@ package struct Claim: Sendable, Hashable {
   /// The statement as written.
   package var source: String
   package var range: SourceRange
+  /// The option of a choice that is right if and only if the statement holds, by its index.
+  package var option: Int?
 }
