@@ -11,15 +11,29 @@ package struct CacheDirectory: Sendable {
     self.path = path
   }
 
+  /// What is found under a key.
+  package enum Entry: Sendable, Hashable {
+    case missing
+    /// It was there, and is removed.
+    case damaged
+    case content([UInt8])
+  }
+
   /// The content of an entry, or `nil` where there is none or it is damaged.
   package func read(_ key: ContentDigest) -> [UInt8]? {
+    if case .content(let content) = entry(key) { content } else { nil }
+  }
+
+  /// An entry, which counts as used from now on; a damaged one is removed.
+  package func entry(_ key: ContentDigest) -> Entry {
     let file = entryPath(key)
-    guard let bytes = try? Files.read(file) else { return nil }
+    guard let bytes = try? Files.read(file) else { return .missing }
     guard let content = Self.unsealed(bytes) else {
       try? Files.remove(file)
-      return nil
+      return .damaged
     }
-    return content
+    Files.touch(file)
+    return .content(content)
   }
 
   /// Keeps an entry.

@@ -29,11 +29,15 @@ struct TestRunner {
   func runner(
     limits: BlockLimits = BlockLimits(seconds: 5),
     seed: UInt64 = 1,
-    mode: BlockRunner.Mode = .missing
+    mode: BlockRunner.Mode = .missing,
+    core: CoreSources? = nil,
+    toolchain: Toolchain? = nil,
+    target: CoreTarget = .native(.current())
   ) -> BlockRunner {
     BlockRunner(
-      core: core,
-      toolchain: toolchain,
+      core: core ?? self.core,
+      toolchain: toolchain ?? self.toolchain,
+      target: target,
       cache: cache,
       coreCache: Self.coreCache,
       limits: limits,

@@ -13,6 +13,8 @@ package struct BlockOutcome: Sendable {
   package var isFromCache: Bool
   /// How long the run took, compilation not included; 0 from the cache.
   package var seconds: Double
+  /// Why it ran, or did not have to.
+  package var reason = RunReason.new
 
   package init(
     job: BlockJob,

@@ -90,6 +90,7 @@ struct BlockCompiler: Sendable {
       let record = try? JSON.decode(Record.self, from: content),
       let program = try? Files.read(path(key)), ContentDigest(program) == record.program
     else { return nil }
+    for file in [path(key), path(key) + ".json"] { Files.touch(file) }
     return Product(path: path(key), warnings: record.warnings, language: record.language)
   }
 

@@ -32,10 +32,33 @@ extension BlockRunner {
     )
   }
 
-  func kept(_ job: BlockJob, _ keys: CoreKeys) -> BlockOutcome? {
-    guard let content = results.read(key(job, keys)),
-      let record = try? JSON.decode(Record.self, from: content)
-    else { return nil }
-    return record.outcome(of: job, isFromCache: true, seconds: 0)
+  /// What is kept of a job, and why it must run where that is nothing.
+  func lookUp(
+    _ job: BlockJob,
+    _ keys: CoreKeys,
+    _ trace: RunTrace
+  ) -> (kept: BlockOutcome?, reason: RunReason) {
+    if mode == .all { return (nil, .refreshed) }
+    switch results.entry(key(job, keys)) {
+    case .content(let content):
+      guard let record = try? JSON.decode(Record.self, from: content) else {
+        return (nil, .damaged)
+      }
+      return (record.outcome(of: job, isFromCache: true, seconds: 0), .kept)
+    case .damaged: return (nil, .damaged)
+    case .missing:
+      guard let last = traces.read(job) else { return (nil, .new) }
+      let changes = trace.changes(since: last)
+      return (nil, changes.isEmpty ? .removed : .changed(changes))
+    }
+  }
+
+  /// Keeps what a successful run depended on.
+  func remember(_ trace: RunTrace, of job: BlockJob) {
+    if trace != traces.read(job) { traces.write(trace, of: job) }
+  }
+
+  private var traces: RunTraces {
+    RunTraces(directory: CacheDirectory(cache.appendingPath("traces")))
   }
 }

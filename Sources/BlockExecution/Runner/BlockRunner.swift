@@ -99,7 +99,12 @@ package struct BlockRunner: Sendable {
     progress: @escaping @Sendable (BlockProgress) -> Void = { _ in }
   ) async throws(ExecutionError) -> [BlockOutcome] {
     let keys = try preparation.keys()
-    var outcomes = jobs.map { mode == .all ? nil : kept($0, keys) }
+    let conditions = try onFiles { () throws(FileError) in
+      try RunConditions(core: core, toolchain: toolchain, target: target, seed: seed)
+    }
+    let traces = jobs.map(conditions.trace)
+    let found = zip(jobs, traces).map { lookUp($0, keys, $1) }
+    var outcomes = found.map(\.kept)
     let missing = jobs.indices.filter { outcomes[$0] == nil }
     if mode == .none {
       for index in missing { outcomes[index] = failed(jobs[index], [jobs[index].notCached()]) }
@@ -107,7 +112,14 @@ package struct BlockRunner: Sendable {
       let made = try await execute(missing.map { jobs[$0] }, keys, progress)
       for (index, outcome) in zip(missing, made) { outcomes[index] = outcome }
     }
-    return outcomes.compactMap { $0 }
+    for (outcome, trace) in zip(outcomes, traces) {
+      if let outcome, outcome.report != nil { remember(trace, of: outcome.job) }
+    }
+    return zip(outcomes, found).compactMap { outcome, found in
+      var outcome = outcome
+      outcome?.reason = found.reason
+      return outcome
+    }
   }
 
   private func execute(
@@ -122,6 +134,7 @@ package struct BlockRunner: Sendable {
       (job) async throws(ExecutionError) in
       let program = BlockProgram(code: job.code)
       let library = try await preparation.prepare(program.modules, keys, progress: progress)
+      library.directories.forEach(Files.touch)
       return try await compiler.compile(program, core: library) {
         progress(.compiling(block: job.id))
       }

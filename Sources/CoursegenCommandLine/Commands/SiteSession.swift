@@ -48,6 +48,7 @@ struct SiteSession {
     }
     display.clear()
     report.write(result.diagnostics)
+    for explanation in result.explanations where request.explains { say(explanation.text) }
     if !reporting.quiet {
       let seconds = Double(environment.clock() - started) / 1e9
       say(BuildSummary(result: result, request: request, seconds: seconds).text)

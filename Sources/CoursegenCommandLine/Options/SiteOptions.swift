@@ -40,6 +40,9 @@ struct SiteOptions: ParsableArguments {
   @Flag(help: "Run every simulation again.")
   var refresh = false
 
+  @Flag(help: "Say of each simulation why it ran, or why it did not have to.")
+  var explain = false
+
   func validate() throws {
     if let date, CalendarDate(date) == nil {
       throw ValidationError("The date “\(date)” is not of the form 2026-12-01.")
@@ -79,6 +82,7 @@ struct SiteOptions: ParsableArguments {
     request.keepsGoing = keepGoing
     request.executes = !noExecute
     request.refreshes = refresh
+    request.explains = explain
     return request
   }
 

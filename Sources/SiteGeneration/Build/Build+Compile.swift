@@ -32,7 +32,7 @@ extension Build {
       sources: Dictionary(uniqueKeysWithValues: sources.pages.map { ($0.path, $0) })
     )
     let counter = ProgressCounter(.reading, total: sources.pages.count, report: progress)
-    let known = request.provesAnswers ? BuildState() : state
+    let known = request.provesAnswers || request.explains ? BuildState() : state
     let outcomes = await concurrentMap(sources.pages, width: request.jobs) { source in
       let outcome = await compiler.compile(source, remembered: known)
       counter.advance()

@@ -1,3 +1,4 @@
+package import BlockExecution
 package import CourseModel
 package import Diagnostics
 
@@ -28,6 +29,8 @@ package struct BuildRequest: Sendable {
   package var falsifies = false
   /// Under how many other seeds the answers are verified again.
   package var otherSeeds = 0
+  /// Whether it is told of each simulation why it ran, or why not.
+  package var explains = false
   /// How many pages are worked on at once.
   package var jobs: Int
   /// Whether files are written; a check does everything else.
@@ -53,6 +56,15 @@ package struct BuildRequest: Sendable {
   var provesAnswers: Bool { falsifies || otherSeeds > 0 }
 }
 
+/// Why a simulation ran, or did not have to.
+package struct RunExplanation: Sendable, Hashable {
+  /// The page, as the author names it.
+  package var path: String
+  /// The block with its inputs.
+  package var job: String
+  package var reason: RunReason
+}
+
 /// What came of a build.
 package struct BuildResult: Sendable {
   /// In listing order.
@@ -65,6 +77,8 @@ package struct BuildResult: Sendable {
   package var simulations = 0
   package var verifiedAnswers = 0
   package var answers = 0
+  /// For a build that explains: in the order of the pages.
+  package var explanations: [RunExplanation] = []
   /// Whether the new site is in place.
   package var isPublished = false
 

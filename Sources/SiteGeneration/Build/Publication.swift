@@ -89,6 +89,8 @@ struct Publication {
       result.verifiedAnswers += page.record.verifiedAnswers
     }
     result.pages = pages.count
+    result.explanations = compilation.compiled.sorted { $0.key < $1.key }
+      .flatMap(\.value.explanations)
   }
 
   /// Two pages that want the same file, letters' case aside, as some file systems see it.

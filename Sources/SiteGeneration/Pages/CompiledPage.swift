@@ -12,6 +12,8 @@ struct CompiledPage: Sendable {
   /// In the order of their markers.
   var formulas: [PageFormula]
   var macros: MacroTable
+  /// Why its simulations ran, or did not have to.
+  var explanations: [RunExplanation] = []
 }
 
 /// A formula of a page, and where its TeX stands in the source.

@@ -149,7 +149,8 @@ struct PageCompiler: Sendable {
       content: content,
       outline: outline,
       formulas: collector.formulas,
-      macros: macros
+      macros: macros,
+      explanations: computation.explanations
     )
   }
 
