@@ -11,8 +11,8 @@ package struct CoursegenCommand: ParsableCommand {
       """,
     version: Self.version,
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, OutlineCommand.self,
-      RenderCommand.self, NotationCommand.self, CleanCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, NewCommand.self,
+      OutlineCommand.self, RenderCommand.self, NotationCommand.self, CleanCommand.self,
     ]
   )
 
