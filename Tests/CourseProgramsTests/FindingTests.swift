@@ -39,6 +39,24 @@ func lines(_ diagnostics: [Diagnostic]) -> [String] {
     #expect(found.map(\.range.start.line) == [1, 7])
   }
 
+  /// In one problem a tensor has one order of indices, from display to display.
+  @Test func tellsOfAnotherOrderOfIndices() {
+    let first = "$$\\Phi = (W[x,j,j'], U[i,j])$$\n\n# Solution\n\n"
+    let second = "$$y[j] = \\sum_{x,j'} W[x,j',j] z[x,j'] + \\sum_i U[i,j]$$\n"
+    let found = programs(first + second)
+    let one = CourseProgram.comparingOrders(found, problems: [1])
+    #expect(one[0].diagnostics.isEmpty)
+    #expect(
+      lines(one[1].diagnostics) == [
+        "5:25-5:35 warning [transposed-indices] The indices of W are in the order j, j' elsewhere "
+          + "and j', j here.",
+        "  1:11-1:21 It is used differently here.",
+      ]
+    )
+    let two = CourseProgram.comparingOrders(found, problems: [1, 3])
+    #expect(two.allSatisfy(\.diagnostics.isEmpty))
+  }
+
   @Test func placesDiagnosticsInLists() {
     let text = "- a\n\n  ```math program\n  %| id: a\n  y[i] = x[j]\n  ```\n"
     #expect(

@@ -249,9 +249,14 @@ import Testing
       runnable.compactMap { $0["line"] as? Int } == [19, 43, 69, 85, 130, 134, 154, 176, 215, 225]
     )
     #expect(programs.count { $0["verdict"] as? String == "declaration" } == 2)
-    // The index t of h_{t-1}[b,i] that nothing binds.
+    // Weights in another order than where they are declared, and an index that nothing binds.
     let wrong = programs.first { $0["line"] as? Int == 166 }?["diagnostics"] as? [[String: Any]]
-    #expect(wrong?.first?["rule"] as? String == "unbound-index")
-    #expect(wrong?.first?["line"] as? Int == 170 && wrong?.first?["column"] as? Int == 82)
+    #expect(
+      wrong?.map { "\($0["line"] ?? 0):\($0["column"] ?? 0) \($0["rule"] ?? "")" } == [
+        "166:78 transposed-indices", "170:82 unbound-index", "170:101 unbound-index",
+      ]
+    )
+    let rules = programs.flatMap { ($0["diagnostics"] as? [[String: Any]]) ?? [] }
+    #expect(rules.count { $0["rule"] as? String == "transposed-indices" } == 1)
   }
 }

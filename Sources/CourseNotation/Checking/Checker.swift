@@ -44,7 +44,7 @@ struct Checker {
     return (isWrong ? nil : checker.program, diagnostics)
   }
 
-  private init(
+  init(
     _ text: ProgramText,
     _ syntax: ProgramSyntax,
     _ header: Header,

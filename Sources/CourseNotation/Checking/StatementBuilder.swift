@@ -12,6 +12,8 @@ struct StatementScope {
   var loopSums: [IndexID]?
   /// The indices written as capitals, to be summed over a product.
   var capitals: [(name: Name, index: IndexID, range: Range<Int>)] = []
+  /// The letters that nothing binds, and where in the diagnostics that is said.
+  var unbound: [(name: Name, diagnostic: Int)] = []
   /// The arguments of the defined function whose body is read.
   var arguments: [(name: Name, value: Expression)] = []
   /// How many defined functions are open, one inside the other.
@@ -39,6 +41,7 @@ extension Checker {
     if statement.assignment == .set { checkTargetIndices(target, statement.target.range) }
     if statement.assignment != .set { scope.loopSums = [] }
     let value = build(statement.value, &scope)
+    suggestCapitals(scope)
     guard !isInvalid(statement.value) else { return }
     let summed = resolveCapitals(value, &scope)
     program.statements.append(
@@ -53,6 +56,26 @@ extension Checker {
       )
     )
     origins.append(place)
+  }
+
+  private mutating func reportUnbound(
+    _ name: Name,
+    _ range: Range<Int>,
+    _ scope: inout StatementScope
+  ) {
+    scope.unbound.append((name, diagnostics.count))
+    report(.unboundIndex(text.quoted(range), capital: nil), at: range)
+  }
+
+  /// Where a letter that nothing binds stands in upper case elsewhere in the statement, that may be
+  /// what was meant.
+  private mutating func suggestCapitals(_ scope: StatementScope) {
+    for (name, place) in scope.unbound {
+      guard let capital = scope.capitals.first(where: { $0.name == name }),
+        case .unboundIndex(let index, _) = diagnostics[place].fact
+      else { continue }
+      diagnostics[place].fact = .unboundIndex(index, capital: text.quoted(capital.range))
+    }
   }
 
   /// A statement that defines nothing is still read for the mistakes in it.
@@ -133,9 +156,7 @@ extension Checker {
     if name.base.isCapital { return capital(name, &scope) }
     let indexName = Survey.indexName(name, base: name.base)
     if let index = scope.index(named: indexName) {
-      if variables[index.position].isUnbound {
-        report(.unboundIndex(text.quoted(name.range)), at: name.range)
-      }
+      if variables[index.position].isUnbound { reportUnbound(indexName, name.range, &scope) }
       return index
     }
     let index = addVariable(indexName, scope, range: loopRange(indexName, scope))
@@ -145,7 +166,7 @@ extension Checker {
       scope.loopSums?.append(index)
       scope.bound.insert((indexName, index), at: 0)
     } else {
-      report(.unboundIndex(text.quoted(name.range)), at: name.range)
+      reportUnbound(indexName, name.range, &scope)
       variables[index.position].isUnbound = true
       scope.bound.insert((indexName, index), at: 0)
     }

@@ -106,8 +106,9 @@ extension NotationFact {
 
   private var indexMessage: String {
     switch self {
-    case .unboundIndex(let index):
-      "The index \(index) is neither on the left, nor summed, nor looped over."
+    case .unboundIndex(let index, let capital):
+      "The index \(index) is neither on the left, nor summed, nor looped over"
+        + (capital.map { "; did you mean \($0)?" } ?? ".")
     case .unboundSlice(let slice, let lower):
       "\(slice) stands in one factor only, so it is not summed; write it on the left, too, or "
         + "write \(lower)."

@@ -76,7 +76,7 @@ package enum NotationFact: Hashable, Sendable {
 
   // MARK: Names and indices
   /// An index that is neither on the left, nor summed, nor looped.
-  case unboundIndex(String)
+  case unboundIndex(String, capital: String?)
   /// A capital index in one factor only, and not on the left.
   case unboundSlice(String, lower: String)
   /// An index of the left side of `=` that appears twice there, so that it does not define all.

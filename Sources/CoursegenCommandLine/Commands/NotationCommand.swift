@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseMarkdown
+import CourseModel
 import CourseNotation
 import CoursePrograms
 import Diagnostics
@@ -146,7 +147,12 @@ struct NotationCommand: RunnableCommand {
     let absolute = SiteLayout.absolute(path, in: environment.workingDirectory)
     let bytes = try Files.read(absolute, limit: MarkdownPage.sizeLimit)
     let (text, problems) = MarkdownParser.decode(bytes)
-    let found = CourseProgram.programs(in: MarkdownParser().parse(text), text: text)
+    let document = MarkdownParser().parse(text)
+    let set = ProblemSetRecognizer.recognize(document)
+    let found = CourseProgram.comparingOrders(
+      CourseProgram.programs(in: document, text: text),
+      problems: set.problems.map(\.range.start.line)
+    )
     let isMarkdown = path.lowercased().hasSuffix(".md") || path.lowercased().hasSuffix(".markdown")
     let isProgram = found.isEmpty && !isMarkdown && !text.allSatisfy(\.isWhitespace)
     return (isProgram ? [CourseProgram.program(ofText: text)] : found, problems)

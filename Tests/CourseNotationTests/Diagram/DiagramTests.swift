@@ -1,6 +1,8 @@
 // Diagrams of programs: what becomes a node, an edge, a cell.
 
 import CourseNotation
+import Foundation
+import TestSupport
 import Testing
 
 @Suite struct DiagramTests {
@@ -89,6 +91,16 @@ import Testing
     for place in diagram.nodes.indices {
       #expect(diagram.size(of: place).width >= 20)
     }
+  }
+
+  /// The alternative texts, the titles of cells, and the edges.
+  @Test(arguments: NetworkFixtureTests.fixtures)
+  func everyNetworkIsDrawnAsRecorded(_ fixture: Fixture) throws {
+    let diagram = try read(fixture.text("program.txt")).diagram
+    let cells = diagram.cells.map { "cell \($0.label.plainText)" }
+    let lines = diagram.sentences + [""] + cells + edges(diagram)
+    let text = lines.map { $0 + "\n" }.joined()
+    try expectSnapshot(text, matches: fixture.directory.appending(path: "diagram.txt"))
   }
 
   @Test func describesItselfInWords() throws {

@@ -92,6 +92,13 @@ import Testing
       "[unbound-index] The index k is neither on the left, nor summed, nor looped over."
     ),
     Mistake(
+      "h[b,t,j] = tanh(W[j,①i②] h[b,t-1,③I④])",
+      "[unbound-index] The index i is neither on the left, nor summed, nor looped over; did you "
+        + "mean I?",
+      "[unbound-index] I stands in one factor only, so it is not summed; write it on the left, "
+        + "too, or write i."
+    ),
+    Mistake(
       "h[b,t,j] = tanh(W[j,①I②] + x[b,t,j])",
       "[unbound-index] I stands in one factor only, so it is not summed; write it on the left, "
         + "too, or write i."
