@@ -1,8 +1,8 @@
 /// The JavaScript that runs beside KaTeX in each engine.
 ///
-/// It evaluates to a function of KaTeX and of the shorthand's fragments that returns the two
-/// functions that Swift calls, `typeset` and `highlight`. Both take one string and give one string,
-/// so that a batch crosses the bridge twice, however many formulas it has.
+/// It evaluates to a function of KaTeX and of the shorthand's pieces that returns the two functions
+/// that Swift calls, `typeset` and `highlight`. Both take one string, and give bytes or a string, so
+/// that a batch crosses the bridge twice, however many formulas it has.
 enum EngineScript {
   /// Separates the formulas of a batch, and the answers.
   static let recordSeparator: UInt8 = 0x1E
@@ -10,98 +10,19 @@ enum EngineScript {
   static let fieldSeparator: UInt8 = 0x1F
 
   /// Changing this script changes pages, so it is part of the key under which formulas are kept.
-  static let source = markup + bounds + macros + typesetting
+  static let source = markup + lengths + bounds + macros + typesetting
 
-  /// A tree of KaTeX to text: KaTeX's own `toMarkup` in less than half of its time, with frequent
-  /// pieces in the shorthand and control characters taken out.
-  private static let markup = #"""
-    (function (katex, fragments) {
-    "use strict";
-    const codes = new Map(fragments);
-    const short = text => codes.get(text) ?? text;
-
-    function remembering(make) {
-      const known = new Map();
-      return key => {
-        let value = known.get(key);
-        if (value === undefined) known.set(key, value = make(key));
-        return value;
-      };
-    }
-
-    const special = /[&<>"'\x00-\x08\x0B\x0C\x0E-\x1F]/;
-    const entities = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#x27;"};
-    function escaped(value) {
-      const text = String(value);
-      if (!special.test(text)) return text;
-      return text.replace(/[&<>"'\x00-\x08\x0B\x0C\x0E-\x1F]/g, c => entities[c] ?? "\uFFFD");
-    }
-
-    const hyphenated = remembering(name => name.replace(/[A-Z]/g, c => "-" + c.toLowerCase()));
-    function joined(classes) {
-      let text = "";
-      for (let i = 0; i < classes.length; i++) {
-        if (classes[i]) text = text ? text + " " + classes[i] : classes[i];
-      }
-      return text;
-    }
-    function declarations(style, first) {
-      let text = first;
-      for (const name in style) text += hyphenated(name) + ":" + style[name] + ";";
-      return text && short(escaped(text));
-    }
-    function attributed(attributes) {
-      let text = "";
-      for (const name in attributes) text += " " + name + "=\"" + escaped(attributes[name]) + "\"";
-      return text;
-    }
-    function inside(children) {
-      let text = "";
-      for (let i = 0; i < children.length; i++) text += children[i].toMarkup();
-      return text;
-    }
-
-    const classed = classes => "<span" + (classes ? " class=\"" + escaped(classes) + "\"" : "");
-    const plainSpan = remembering(classes => short(classed(classes) + ">"));
-    const styledSpan = remembering(classes => short(classed(classes) + " style=\""));
-    const endOfStyle = short("\">");
-    const endOfSpan = short("</span>");
-    function openSpan(classes, styles, attributes) {
-      if (!styles && !attributes) return plainSpan(classes);
-      if (!attributes) return styledSpan(classes) + styles + endOfStyle;
-      const style = styles ? " style=\"" + styles + "\"" : "";
-      return short(classed(classes) + style + attributes + ">");
-    }
-
-    const {Span, SymbolNode} = katex.__domTree;
-    Span.prototype.toMarkup = function () {
-      const styles = declarations(this.style, "");
-      return openSpan(joined(this.classes), styles, attributed(this.attributes))
-        + inside(this.children) + endOfSpan;
+  /// Lengths rounded by arithmetic, where KaTeX writes a text and reads it again.
+  ///
+  /// Away from ties the nearest multiple of 1/10,000 is the number that the text gives.
+  private static let lengths = #"""
+    const exactFixed = Number.prototype.toFixed;
+    Number.prototype.toFixed = function (digits) {
+      const scaled = this * 1e4;
+      const nearest = Math.round(scaled);
+      const isClear = digits === 4 && Math.abs(scaled - nearest) < 0.499 && Math.abs(nearest) < 1e9;
+      return isClear ? nearest / 1e4 : exactFixed.call(this, digits);
     };
-    SymbolNode.prototype.toMarkup = function () {
-      const classes = joined(this.classes);
-      const italic = this.italic > 0 ? "margin-right:" + this.italic + "em;" : "";
-      const styles = declarations(this.style, italic);
-      const text = escaped(this.text);
-      return classes || styles ? openSpan(classes, styles, "") + text + endOfSpan : text;
-    };
-
-    const mathOf = (tree, isDisplay) => (isDisplay ? tree.children[0] : tree).children[0].children[0];
-    const annotationOf = math => math.children[0].children[1].children[0];
-    const sample = mathOf(katex.__renderToDomTree("x", {}), false);
-    const closeElement = remembering(type => short("</" + type + ">"));
-    // KaTeX puts elements into tokens, which MathML does not allow: such a token is a row.
-    const tokens = new Set(["mi", "mn", "mo", "mtext"]);
-    const isRow = node => tokens.has(node.type) && node.children.some(child => child.children);
-    sample.constructor.prototype.toMarkup = function () {
-      if (isRow(this)) return short("<mrow>") + inside(this.children) + closeElement("mrow");
-      const classes = joined(this.classes);
-      const classAttribute = classes ? " class=\"" + escaped(classes) + "\"" : "";
-      return short("<" + this.type + attributed(this.attributes) + classAttribute + ">")
-        + inside(this.children) + closeElement(this.type);
-    };
-    annotationOf(sample).constructor.prototype.toMarkup = function () { return escaped(this.text); };
 
     """#
 
@@ -206,19 +127,31 @@ enum EngineScript {
       const macros = {...macrosFor(prelude)};
       warnings = [];
       tokensLeft = mostTokens;
+      const start = end;
       try {
         const tree = katex.__renderToDomTree(tex, {
           displayMode, macros, strict, trust, throwOnError: true, maxSize: 100, maxExpand: 1000,
         });
         annotationOf(mathOf(tree, displayMode)).text = source || tex;
-        return ["+" + tree.toMarkup(), ...new Set(warnings)].join("\x1F");
+        write("+");
+        writeAll([tree]);
+        for (const warning of new Set(warnings)) write("\x1F" + warning);
       } catch (error) {
-        return failure(error, tex, macros);
+        end = start;
+        write(failure(error, tex, macros));
       }
+    }
+    function typeset(batch) {
+      end = 0;
+      for (const record of batch.split("\x1E")) {
+        if (end > 0) write("\x1E");
+        typesetOne(record);
+      }
+      return output.subarray(0, end);
     }
 
     return {
-      typeset: batch => batch.split("\x1E").map(typesetOne).join("\x1E"),
+      typeset,
       highlight: request => {
         const [language, code] = request.split("\x1F");
         if (!hljs.getLanguage(language)) return "";

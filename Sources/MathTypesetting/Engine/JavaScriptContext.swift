@@ -59,7 +59,7 @@ final class JavaScriptContext {
     return object
   }
 
-  /// Calls a function of one string that gives a string.
+  /// Calls a function of one string that gives a string, or an array of bytes.
   func call(_ function: JSObjectRef, _ argument: [UInt8]) throws(Failure) -> [UInt8] {
     let text = Self.string(argument)
     let arguments = [JSValueMakeString(context, text)]
@@ -67,7 +67,18 @@ final class JavaScriptContext {
     var exception: JSValueRef?
     let value = JSObjectCallAsFunction(context, function, nil, 1, arguments, &exception)
     if let exception { throw failure(exception) }
-    return value.map(bytes) ?? []
+    guard let value else { return [] }
+    if JSValueGetTypedArrayType(context, value, nil) == kJSTypedArrayTypeUint8Array {
+      return elements(of: value)
+    }
+    return bytes(value)
+  }
+
+  /// A copy of an array of bytes that begins where its buffer does.
+  private func elements(of array: JSObjectRef) -> [UInt8] {
+    let count = JSObjectGetTypedArrayLength(context, array, nil)
+    let base = JSObjectGetTypedArrayBytesPtr(context, array, nil)
+    return Array(UnsafeRawBufferPointer(start: base, count: base == nil ? 0 : count))
   }
 
   /// Collects what scripts left behind.

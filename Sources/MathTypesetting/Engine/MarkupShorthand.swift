@@ -43,10 +43,8 @@ enum MarkupShorthand {
     "<span class=\"frac-line\" style=\"", "<span class=\"nulldelimiter\">",
     "<span class=\"mop op-limits\">", "<span class=\"mopen delimcenter\" style=\"",
     "<span class=\"mclose delimcenter\" style=\"", "<span class=\"delimsizing size1\">",
-    "margin-right:0.2222em;", "margin-right:0.2778em;", "margin-right:0.1667em;",
-    "height:2.7em;", "height:3em;", "margin-right:0.05em;", "margin-right:0.0278em;",
-    "margin-right:0.0037em;", "margin-right:0.0197em;",
-    "height:1em;vertical-align:-0.25em;",
+    "margin-right:", "height:", "vertical-align:", "top:", "em;", "width:", "min-width:",
+    "margin-left:", "padding-left:", "border-bottom-width:",
   ]
 
   /// Stands before the byte of a long piece.
