@@ -17,6 +17,10 @@ struct Workload {
   var threads: Int
   /// The additions and multiplications of a run, or 0.
   var operations: Double
+  /// The processor's time to plan it, in seconds, and the pieces of memory that a run allocates: of
+  /// networks.
+  var planning: Double?
+  var allocations: UInt?
   var run: () -> Void
 }
 
@@ -179,15 +183,26 @@ struct TensorBenchmark {
       workloads += convolutions(on: workers)
     }
     workloads += elementwise() + sampling()
-    let wanted = CommandLine.arguments.dropFirst()
-    for workload in workloads where wanted.contains("all") || wanted.contains(workload.name) {
-      let timing = time(workload, slices: 15)
-      print(
-        """
-        {"workload": "\(workload.name)", "threads": \(workload.threads), "best": \(timing.best), \
-        "median": \(timing.median), "wall": \(timing.wall), "operations": \(workload.operations)}
-        """
-      )
+    let arguments = CommandLine.arguments.dropFirst()
+    func isWanted(_ name: String) -> Bool { arguments.contains("all") || arguments.contains(name) }
+    for workload in workloads where isWanted(workload.name) { tell(workload) }
+    for workers in workers {
+      for network in Network.all where isWanted(network.name) {
+        if let workload = network.workload(on: workers) { tell(workload) }
+      }
     }
+  }
+
+  private static func tell(_ workload: Workload) {
+    let timing = time(workload, slices: 15)
+    let planning = workload.planning.map { ", \"planning\": \($0)" } ?? ""
+    let allocations = workload.allocations.map { ", \"allocations\": \($0)" } ?? ""
+    print(
+      """
+      {"workload": "\(workload.name)", "threads": \(workload.threads), "best": \(timing.best), \
+      "median": \(timing.median), "wall": \(timing.wall), "operations": \(workload.operations)\
+      \(planning)\(allocations)}
+      """
+    )
   }
 }

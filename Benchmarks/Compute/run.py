@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Times the compute core beside PyTorch and NumPy, in one run on one machine.
+"""Times the compute core and the networks of the notation beside PyTorch and NumPy, in one run on one
+machine.
 
     Benchmarks/Compute/run.py [--python /path/to/python-with-torch] [--rounds 3] [WORKLOAD ...]
 
 Compiles the core for this machine, then lets all sides take turns, so that what else the machine
 does hits each, and prints the best times, the ratio to each peer (above 1: ours is faster) and, for
 products and convolutions, the fraction of the machine's peak without fused multiply-add. A peer
-that is not installed is left out.
+that is not installed is left out. For the networks it also tells how long planning takes and what a
+step allocates.
 """
 
 import argparse
@@ -21,7 +23,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE.parent.parent / "Sources"
 
 # What is compared: a name, the package that it needs, and the program that times it.
-PEERS = [("PyTorch", "torch", "pytorch_peer.py"), ("NumPy", "numpy", "numpy_peer.py")]
+PEERS = [
+    ("PyTorch", "torch", ["pytorch_peer.py", "network_peer.py"]),
+    ("NumPy", "numpy", ["numpy_peer.py"]),
+]
 
 # NumPy's products run on one thread; PyTorch sets its number itself.
 ENVIRONMENT = dict(os.environ, OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="2", OMP_NUM_THREADS="2")
@@ -48,11 +53,11 @@ def vector_flags():
     return []
 
 
-def build_core(folder, flags):
-    """Compiles the two modules; returns the command of the compiler, and the objects."""
+def build_core(folder, flags, modules=("DeterministicMath", "TensorCore")):
+    """Compiles modules; returns the command of the compiler, and the objects."""
     common = COMMON + ["-I", str(folder)] + flags
     objects = []
-    for module in ("DeterministicMath", "TensorCore"):
+    for module in modules:
         sources = sorted(str(path) for path in (SOURCES / module).rglob("*.swift"))
         objects.append(str(folder / f"{module}.o"))
         interface = str(folder / f"{module}.swiftmodule")
@@ -66,11 +71,16 @@ def build_core(folder, flags):
 
 def build(folder):
     """Compiles the core and the benchmark; returns the program."""
-    common, objects = build_core(folder, vector_flags())
+    modules = ("DeterministicMath", "TensorCore", "CourseNotation")
+    common, objects = build_core(folder, vector_flags(), modules)
     program = folder / "benchmark"
-    main = str(HERE / "TensorWorkloads.swift")
+    files = ["TensorWorkloads.swift", "NetworkWorkloads.swift", "NetworkTexts.swift"]
+    sources = [str(HERE / name) for name in files]
+    counter = str(folder / "allocations.o")
+    subprocess.run(["cc", "-O2", "-c", str(HERE / "allocations.c"), "-o", counter], check=True)
     subprocess.run(
-        common + ["-module-name", "Benchmark", main, "-o", str(program)] + objects, check=True
+        common + ["-module-name", "Benchmark", "-o", str(program)] + sources + objects + [counter],
+        check=True,
     )
     return program
 
@@ -84,7 +94,7 @@ def rows(command):
 def keep_best(best, found):
     for row in found:
         kept = best.setdefault((row["workload"], row["threads"]), row)
-        for clock in ("best", "wall"):
+        for clock in ("best", "wall", "planning"):
             if clock in row:
                 kept[clock] = min(kept[clock], row[clock])
 
@@ -107,6 +117,7 @@ def show(ours, peers):
             line += f" {peer['best'] * 1e3:10.4f} {peer['best'] / row['best']:6.2f}" if peer else " " * 18
         share = row["operations"] / row["best"] / rate / key[1]
         print(line + (f" {share:8.0%}" if share else ""))
+    show_plans(ours)
     load, cores = os.getloadavg()[0], os.cpu_count()
     print(f"\nby the wall clock, which counts what others do: {load:.1f} programs on {cores} cores")
     for name in dict.fromkeys(name for name, _ in ours):
@@ -115,21 +126,32 @@ def show(ours, peers):
             print(f"{name}: two threads are {gain:.2f} times as fast as one")
 
 
+def show_plans(ours):
+    """Prints how long networks take to plan, and what a step of them allocates."""
+    networks = {name: row for (name, threads), row in ours.items() if "planning" in row}
+    if not networks:
+        return
+    print(f"\n{'network':<30} {'planning ms':>11} {'allocations a step':>19}")
+    for name, row in networks.items():
+        print(f"{name:<30} {row['planning'] * 1e3:11.3f} {row['allocations'] or 'none':>19}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD")
     options = parser.parse_args()
-    installed = [(name, file) for name, package, file in PEERS if has(options.python, package)]
+    installed = [(name, files) for name, package, files in PEERS if has(options.python, package)]
     ours, peers = {}, {name: {} for name, _ in installed}
     with tempfile.TemporaryDirectory() as folder:
         program = build(pathlib.Path(folder))
         for _ in range(options.rounds):
             keep_best(ours, rows([str(program), "peak"] + (options.workloads or ["all"])))
-            for name, file in installed:
-                command = [options.python, str(HERE / file)] + options.workloads
-                keep_best(peers[name], rows(command))
+            for name, files in installed:
+                for file in files:
+                    command = [options.python, str(HERE / file)] + options.workloads
+                    keep_best(peers[name], rows(command))
     show(ours, peers)
 
 
