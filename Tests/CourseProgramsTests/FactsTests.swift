@@ -20,6 +20,11 @@ import Testing
     #expect(facts.sizes.contains { $0.names == ["J", "I"] && $0.equals == ["I"] })
   }
 
+  @Test func keepsTheLettersOfTheText() throws {
+    let facts = try facts("y[x,j] = sum_{Δx,j'} W[Δx,j',j] z[x+Δx,j']")
+    #expect(facts.inputs.map(\.text) == ["W[Δx,j',j]", "z[x,j]"])
+  }
+
   @Test func tellsSizesThatAreOdd() throws {
     let sizes = try facts("y[x] = K[ΔX] L[x+ΔX]").sizes
     #expect(sizes.filter(\.isOdd).map(\.name) == ["ΔX"])

@@ -27,6 +27,9 @@ struct Checker {
   var transposed: Set<Int> = []
   let isLaTeX: Bool
 
+  /// More diagnostics than this help nobody.
+  private static let diagnosticLimit = 100
+
   /// Checks a program.
   ///
   /// - Returns: The program, unless there is an error; and everything that was found, in the order
@@ -36,9 +39,19 @@ struct Checker {
     let (syntax, mistakes) = Parser.parse(text, words: header.words)
     var checker = Checker(text, syntax, header, found + mistakes)
     checker.run()
-    let diagnostics = checker.diagnostics.sorted { left, right in
+    var diagnostics = checker.diagnostics.sorted { left, right in
       (left.range.lowerBound, left.range.upperBound)
         < (right.range.lowerBound, right.range.upperBound)
+    }
+    if diagnostics.count > diagnosticLimit {
+      let rest = diagnostics[diagnosticLimit...]
+      let isWorse = rest.contains { $0.severity == .error }
+      let more = NotationDiagnostic(
+        .more(rest.count),
+        isWorse ? .error : .warning,
+        at: rest[diagnosticLimit].range
+      )
+      diagnostics = diagnostics.prefix(diagnosticLimit) + [more]
     }
     let isWrong = diagnostics.contains { $0.severity == .error }
     return (isWrong ? nil : checker.program, diagnostics)

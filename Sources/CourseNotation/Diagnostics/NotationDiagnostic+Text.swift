@@ -22,10 +22,11 @@ extension NotationFact {
   var rule: String {
     switch self {
     case .unknownConstruct: "unknown-construct"
-    case .unexpected, .missing, .notAStatement, .notATarget, .chainedEquation, .empty, .list:
+    case .unexpected, .missing, .notAStatement, .relation, .notATarget, .chainedEquation, .empty,
+      .list:
       "syntax"
     case .unclosed, .unopened: "unbalanced-bracket"
-    case .tooDeep, .tooLong, .numberTooLong: "limit"
+    case .tooDeep, .tooLong, .numberTooLong, .more: "limit"
     case .transposition: "transposition"
     case .unknownKey, .invalidValue: "program-header"
     case .unboundIndex, .unboundSlice: "unbound-index"
@@ -48,8 +49,8 @@ extension NotationFact {
   var message: String {
     switch self {
     case .unknownConstruct, .unexpected, .missing, .unclosed, .unopened, .notAStatement,
-      .notATarget, .chainedEquation, .tooDeep, .tooLong, .numberTooLong, .transposition, .empty,
-      .unknownKey, .invalidValue, .list:
+      .relation, .notATarget, .chainedEquation, .tooDeep, .tooLong, .numberTooLong, .more,
+      .transposition, .empty, .unknownKey, .invalidValue, .list:
       readingMessage
     case .unboundIndex, .unboundSlice, .repeatedIndex, .boundTwice, .unusedBinder, .notAnIndex,
       .cancelledIndex, .unknownStride, .triangularSum, .missingComma, .loopIndexUnused,
@@ -85,11 +86,14 @@ extension NotationFact {
     case .unclosed(let bracket): "\(bracket) is never closed."
     case .unopened(let bracket): "\(bracket) closes what was never opened."
     case .notAStatement: "This defines nothing: a statement has =, += or -=."
+    case .relation(let sign): "\(sign) defines nothing: a statement has =, += or -=."
     case .notATarget: "The left side must be a tensor element, such as h[b,t,j]."
     case .chainedEquation: "A statement has one = only; write the second equation on its own."
     case .list: "A list of values is no number; a list of parameters holds tensors only."
     case .tooDeep: "There are more brackets in brackets here than the notation can read."
     case .tooLong: "The program is longer than the notation can read."
+    case .more(1): "There is one more mistake."
+    case .more(let count): "There are \(count) more mistakes from here on."
     case .numberTooLong: "The number has too many digits."
     case .transposition:
       "A transposition means nothing here: the letters in brackets say what is summed."

@@ -56,6 +56,8 @@ package enum NotationFact: Hashable, Sendable {
   case notAStatement
   /// The left side of `=` is not a tensor element.
   case notATarget
+  /// A relation that defines nothing where an equation should have its sign.
+  case relation(String)
   /// More than one `=` in a statement.
   case chainedEquation
   /// A list of values in brackets that is no list of parameters.
@@ -65,6 +67,8 @@ package enum NotationFact: Hashable, Sendable {
   /// More text than a program can have.
   case tooLong
   case numberTooLong
+  /// How many more mistakes there are than are listed.
+  case more(Int)
   /// A superscript ⊤: contractions need none.
   case transposition
   /// The program has no statement.

@@ -6,7 +6,7 @@ struct Writer {
   /// Whether quotients are written in a line, so that they need brackets.
   let isLinear: Bool
   /// The indices that are written as capitals, and how.
-  private var capitals: [(index: IndexID, name: Name)] = []
+  var capitals: [(index: IndexID, name: Name)] = []
 
   init(_ program: Program, isLinear: Bool) {
     self.program = program
@@ -144,11 +144,13 @@ struct Writer {
       return beginWritingCapitals(indices, body) ? write(body) : writeSigma(indices, body)
     }
     let variables = indices.map { boundVariable($0, body) }
+    writeInLowerCase(indices)
     return .binder(.reduction(reduction), variables, .group(write(body)))
   }
 
   private mutating func writeSigma(_ indices: [IndexID], _ body: Expression) -> Written {
     let variables = indices.map { boundVariable($0, body) }
+    writeInLowerCase(indices)
     let written = grouped(body) { $0.isSum }
     return .binder(.reduction(.sum), variables, written)
   }
@@ -157,53 +159,6 @@ struct Writer {
     let expected = program.expectedRange(of: index, summing: body)
     let isClear = expected == program[index].range && !program.countsFromOneByBounds(index)
     return variable(index, isBounded: !isClear)
-  }
-
-  // MARK: - Capitals
-
-  /// The indices that sums in several factors share: there capitals would be ambiguous.
-  private func sharedCapitals(_ factors: [Expression]) -> Set<IndexID> {
-    var seen: Set<AxisID> = []
-    var shared: Set<IndexID> = []
-    for factor in factors {
-      guard case .reduction(.sum, let indices, _) = factor else { continue }
-      for index in indices where !seen.insert(program[index].axis).inserted {
-        shared.insert(index)
-      }
-    }
-    return shared
-  }
-
-  /// Decides whether a sum is written with capitals; if so, the letters are chosen.
-  private mutating func beginWritingCapitals(_ indices: [IndexID], _ body: Expression) -> Bool {
-    guard program.summation == .capitals else { return false }
-    let factors: [Expression]
-    switch body {
-    case .product(let all): factors = all
-    case .quotient(let left, let right): factors = [left, right]
-    default: return false
-    }
-    for index in indices {
-      let holders = factors.filter { $0.freeIndices.contains(index) }
-      guard holders.count > 1, !body.usesPosition(of: index),
-        program.expectedRange(of: index, summing: body) == program[index].range,
-        !program.countsFromOneByBounds(index),
-        program[index].name.accents.isEmpty,
-        Checker.summed(body, over: index).value == .reduction(.sum, [index], body)
-      else { return false }
-    }
-    for index in indices {
-      var name = program[index].name
-      name.base = name.base.uppercased
-      guard name.base.isCapital,
-        name.base.lowercased == program[index].name.base
-          || program[index].name.base == "ℓ"
-      else { return false }
-      name.primes = 0
-      while capitals.contains(where: { $0.name == name && $0.index != index }) { name.primes += 1 }
-      capitals.append((index, name))
-    }
-    return true
   }
 
   // MARK: - Elements

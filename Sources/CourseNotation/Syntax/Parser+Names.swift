@@ -183,12 +183,19 @@ extension Parser {
       entry = readBareName()
       position = max(position, labelEnd)
     } else {
-      failHere()
+      failAtScript()
       entry = invalid()
     }
     let range = start..<max(start, lastEnd)
     if isSigned { entry = Syntax(kind: .negation(entry), range: range) }
     return ScriptSyntax(entries: [entry], label: label, range: range)
+  }
+
+  /// Names what stands in a script and cannot: the star of `x^*`.
+  private mutating func failAtScript() {
+    guard token.kind == .times, position > 0 else { return failHere() }
+    let range = tokens[position - 1].range.lowerBound..<token.range.upperBound
+    fail(.unknownConstruct(text.quoted(range)), at: range)
   }
 
   /// A name without scripts of its own, so that `h_t^{2}` is not `h_{t^2}`.

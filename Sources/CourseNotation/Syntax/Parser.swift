@@ -171,6 +171,8 @@ struct Parser {
   private mutating func failWithoutAssignment(_ target: Syntax, from start: Int) {
     if isAtLineEnd || token.kind == .comma || token.kind == .dot {
       fail(.notAStatement, at: start..<max(start, target.range.upperBound))
+    } else if token.kind == .relation {
+      fail(.relation(text.quoted(token.range)), at: token.range)
     } else {
       failHere()
     }

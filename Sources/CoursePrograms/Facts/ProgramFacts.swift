@@ -84,9 +84,10 @@ extension ProgramFacts.Size {
 }
 
 extension Program {
-  /// The element of a tensor at a letter for each of its axes: j and j' where one axis is there
-  /// twice.
+  /// The element of a tensor at a letter for each of its axes: as the text has them, else j and j'
+  /// where one axis is there twice.
   fileprivate mutating func declaration(of tensor: TensorID) -> Element {
+    if let written = writtenIndices(of: tensor) { return Element(tensor, written) }
     var used: [AxisID] = []
     let indices = self[tensor].dimensions.map { dimension in
       var name = self[dimension.axis].letter
@@ -96,5 +97,23 @@ extension Program {
       return IndexExpression(add(index))
     }
     return Element(tensor, indices)
+  }
+
+  /// The letters of the first element whose indices are all different letters of the axes.
+  private func writtenIndices(of tensor: TensorID) -> [IndexExpression]? {
+    var elements: [Element] = []
+    for statement in statements where statement.origin == .written {
+      Expression.element(statement.target).forEachElement { elements.append($0) }
+      statement.value.forEachElement { elements.append($0) }
+    }
+    for element in elements where element.tensor == tensor {
+      let letters = element.indices.compactMap { $0.affine?.variable }
+      let axes = letters.map { self[$0].axis }
+      guard axes == self[tensor].dimensions.map(\.axis), Set(letters).count == letters.count else {
+        continue
+      }
+      return letters.map { IndexExpression($0) }
+    }
+    return nil
   }
 }

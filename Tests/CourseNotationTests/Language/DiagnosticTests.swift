@@ -56,6 +56,11 @@ import Testing
       "[syntax] The left side must be a tensor element, such as h[b,t,j]."
     ),
     Mistake(
+      "σ ①\\approx② x[i]",
+      "[syntax] \\approx defines nothing: a statement has =, += or -=."
+    ),
+    Mistake("y①^*② = x", "[unknown-construct] The notation has no ^*."),
+    Mistake(
       "y = x ①=② z",
       "[syntax] A statement has one = only; write the second equation on its own."
     ),
@@ -320,7 +325,13 @@ import Testing
 
   /// A capital would be summed over the inner product.
   @Test func printsASumThatCapitalsWouldMisplace() throws {
-    let text = "a = sum_{j} w[j] max(b, c[j] d[j])\ne = w[J] d[J]\n"
+    let text = """
+      a = sum_{j} w[j] max(b, c[j] d[j])
+      e = w[J] d[J]
+      f = w[J] d[J] + (sum_{j} d[j]) w[J] d[J] - sum_{j} d[j]
+      u = q[B,J] p[B,J] w[J]
+
+      """
     let program = try #require(Program.read(ProgramText(text)).program)
     #expect(program.plainText(withHeader: false) == text)
   }
@@ -336,6 +347,14 @@ import Testing
     #expect(
       rules == ["unbound-index", "unknown-construct", "unbalanced-bracket", "shape-conflict"]
     )
+  }
+
+  @Test func listsAHundredMistakesAndCountsTheRest() {
+    let text = "y[i] = " + String(repeating: "é ", count: 250) + "x[i]"
+    let diagnostics = Program.read(ProgramText(text)).diagnostics
+    #expect(diagnostics.count == 101)
+    #expect(diagnostics.last?.rule == "limit" && diagnostics.last?.severity == .error)
+    #expect(diagnostics.last?.message == "There are 150 more mistakes from here on.")
   }
 
   @Test func fixesTheMissingComma() throws {
