@@ -18,10 +18,10 @@ struct PhiloxTests {
     #expect(pi == SIMD4(0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1))
   }
 
-  @Test func givesTheSameBlocksInStrips() {
+  @Test(arguments: [0xffff_fff2, 0xffff_fffc, 0xffff_fffd, 0x1_0000_0000])
+  func givesTheSameBlocksInStrips(start: UInt64) {
     let key = SIMD2<UInt32>(7, 0xffff_fff0)
     let upper = SIMD2<UInt32>(13, 17)
-    let start: UInt64 = 0xffff_fffc
     var words = [UInt32](repeating: 0, count: 128)
     words.withUnsafeMutableBytes { bytes in
       guard let base = bytes.baseAddress else { return }

@@ -1,9 +1,9 @@
-// Four blocks of Philox at once, in WebAssembly.
+// Eight blocks of Philox at once, in WebAssembly: twice four, which do not wait for each other.
 //
 // It multiplies four words into 64 bits each in two instructions, but only words that lie side by
 // side, and neither by a constant nor by what a loop leaves alone: LLVM sees to that far away. So
-// the multipliers change by nothing in each round, and words meet only from one round to the next,
-// where LLVM does not take vectors apart.
+// the multipliers come from memory in each round, like the keys, and words meet only from one round
+// to the next, where LLVM does not take vectors apart.
 
 #if arch(wasm32)
 extension Philox {
@@ -11,7 +11,7 @@ extension Philox {
   ///
   /// - Parameters:
   ///   - groups: How many groups, of 64 words each.
-  ///   - target: Room for them, at an even address.
+  ///   - target: Room for them.
   ///   - index: The lower 64 bits of the first counter.
   ///   - upper: The upper 64 bits of all counters.
   ///   - key: 64 bits, lower word first.
@@ -23,34 +23,38 @@ extension Philox {
     upper: SIMD2<UInt32>,
     key: SIMD2<UInt32>
   ) {
-    // Zero, unknown to the compiler.
-    var nothing = Words(repeating: UInt32(UInt(bitPattern: target) & 1))
-    var multipliers = (Words(repeating: 0xd251_1f53), Words(repeating: 0xcd9e_8d57))
-    var place = target
-    for quarter in 0..<(4 &* groups) {
-      let first = index &+ 4 &* UInt64(quarter)
-      var x = UnmixedWords(
-        Words(repeating: UInt32(truncatingIfNeeded: first)) &+ Words(0, 1, 2, 3),
-        Words(repeating: UInt32(truncatingIfNeeded: first &>> 32)),
-        Words(repeating: upper[0]),
-        Words(repeating: upper[1])
-      )
-      // Changes with each quarter, too, but waits for none of its words.
-      nothing &= x.even0
-      var keys = (Words(repeating: key[0]), Words(repeating: key[1]))
-      for _ in 0..<10 {
-        multipliers.0 ^= nothing
-        multipliers.1 ^= nothing
-        x.pass(multipliers, keys)
-        keys.0 &+= Words(repeating: 0x9e37_79b9)
-        keys.1 &+= Words(repeating: 0xbb67_ae85)
+    withUnsafeTemporaryAllocation(of: Round.self, capacity: 10) { room in
+      guard let rounds = room.baseAddress else { return }
+      for number in 0..<10 { (rounds + number).initialize(to: Round(UInt32(number), key)) }
+      for half in 0..<(2 &* groups) {
+        let first = index &+ 8 &* UInt64(half)
+        var x = UnmixedWords(first, upper)
+        var y = UnmixedWords(first &+ 4, upper)
+        for number in 0..<10 {
+          x.pass(rounds[number])
+          y.pass(rounds[number])
+        }
+        let place = target + (256 &* (half / 2) &+ 32 &* (half & 1))
+        x.store(to: place)
+        y.store(to: place + 16)
       }
-      x.store(to: place)
-      place += quarter & 3 == 3 ? 256 &- 48 : 16
     }
   }
 
   private typealias Words = SIMD4<UInt32>
+
+  /// What a round multiplies by and adds.
+  private struct Round {
+    let multiplier0 = Words(repeating: 0xd251_1f53)
+    let multiplier1 = Words(repeating: 0xcd9e_8d57)
+    let key0: Words
+    let key1: Words
+
+    init(_ number: UInt32, _ key: SIMD2<UInt32>) {
+      key0 = Words(repeating: key[0] &+ number &* 0x9e37_79b9)
+      key1 = Words(repeating: key[1] &+ number &* 0xbb67_ae85)
+    }
+  }
 
   /// The four words of four blocks, where two are still to be joined from two each.
   private struct UnmixedWords {
@@ -65,20 +69,28 @@ extension Philox {
     /// The word 3.
     var odd3: Words
 
+    /// The words of four consecutive counters.
     @inline(__always)
-    init(_ word0: Words, _ word1: Words, _ word2: Words, _ word3: Words) {
-      (even0, odd1, even2, odd3) = (word0, word1, word2, word3)
+    init(_ index: UInt64, _ upper: SIMD2<UInt32>) {
+      let lower = Words(repeating: UInt32(truncatingIfNeeded: index))
+      even0 = lower &+ Words(0, 1, 2, 3)
+      let carried = Words().replacing(with: Words(repeating: 1), where: even0 .< lower)
+      odd1 = Words(repeating: UInt32(truncatingIfNeeded: index &>> 32)) &+ carried
+      even2 = Words(repeating: upper[0])
+      odd3 = Words(repeating: upper[1])
     }
 
     /// One round.
     @inline(__always)
-    mutating func pass(_ multipliers: (Words, Words), _ keys: (Words, Words)) {
-      let first = product(even0 ^ mix0, multipliers.0)
-      let second = product(even2 ^ mix2, multipliers.1)
-      mix0 = odd1 ^ keys.0
-      mix2 = odd3 ^ keys.1
-      (even0, odd1) = (second.high, second.low)
-      (even2, odd3) = (first.high, first.low)
+    mutating func pass(_ round: Round) {
+      let word0 = even0 ^ mix0
+      let word2 = even2 ^ mix2
+      mix0 = odd1 ^ round.key0
+      mix2 = odd3 ^ round.key1
+      even0 = upperHalves(word2, round.multiplier1)
+      odd1 = word2 &* round.multiplier1
+      even2 = upperHalves(word0, round.multiplier0)
+      odd3 = word0 &* round.multiplier0
     }
 
     @inline(__always)
@@ -90,17 +102,14 @@ extension Philox {
     }
   }
 
-  /// The lower and the upper halves of the products of words.
+  /// The upper halves of the products of words.
   @inline(__always)
-  private static func product(_ words: Words, _ multiplier: Words) -> (low: Words, high: Words) {
+  private static func upperHalves(_ words: Words, _ multiplier: Words) -> Words {
     let products =
       SIMD4<UInt64>(truncatingIfNeeded: words) &* SIMD4<UInt64>(truncatingIfNeeded: multiplier)
     let first = unsafeBitCast(products.lowHalf, to: Words.self)
     let second = unsafeBitCast(products.highHalf, to: Words.self)
-    return (
-      Words(first[0], first[2], second[0], second[2]),
-      Words(first[1], first[3], second[1], second[3])
-    )
+    return Words(first[1], first[3], second[1], second[3])
   }
 }
 #endif

@@ -52,6 +52,13 @@ extension ParityProgram {
       ("normals", { $0.normals($1) }),
       ("normals with a mean", { $0.normals($1, mean: -1 as Float, deviation: 0.37 as Float) }),
       ("uniforms", { $0.uniforms($1) }),
+      (
+        "uniforms across 2^32 blocks",
+        { random, count in
+          random.position = 1 << 34 - 12
+          return random.uniforms(count)
+        }
+      ),
     ]
   }
 }
