@@ -109,6 +109,18 @@ def cosf():
     return fit(lambda z: (cos(sqrt(z)) - 1 + z / 2) / z ** 2, lambda z: z ** 2, range(4), mpf("1e-6"), (pi / 4) ** 2 * mpf("1.001"), to_float)
 
 
+@entry("erff: erf(√z)/√z - 1 on [0, 0.85]")
+def erf_near():
+    from mpmath import erf
+    return fit(lambda z: erf(sqrt(z)) / sqrt(z) - 1, lambda z: mpf(1), range(8), mpf("1e-6"), mpf("0.85"), to_float)
+
+
+@entry("erfcf: (-log(erfc(x)) - x²) / x, by 1 at x = 0.9, in x - 2 on [0.9, 4], weight x erfc(x)")
+def erfc_far():
+    return fit(lambda t: (-log(erfc(t + 2)) - (t + 2) ** 2) / (t + 2), lambda t: (t + 2) * erfc(t + 2), range(9),
+               mpf("-1.1"), 2, to_float)
+
+
 @entry("exp: (e^r - 1 - r) / r^2 on ±ln2/2, weight r^2")
 def exp_double():
     return fit(lambda r: (exp(r) - 1 - r) / r ** 2, lambda r: r ** 2, range(10),

@@ -15,7 +15,7 @@ import Testing
     // Vectors have the bits of single numbers.
     let vectors = results[0].filter { $0.hasSuffix(" of vectors of Float") }
     let numbers = results[0].filter { $0.hasSuffix(" of Float") && !vectors.contains($0) }
-    #expect(vectors.count == 6)
+    #expect(vectors.count == 13)
     for line in vectors where !line.contains("relu") {
       #expect(numbers.contains(line.split(separator: " vectors of").joined()), "\(line)")
     }

@@ -39,6 +39,15 @@ func decayKernel<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
 func expParts<Lanes: FloatLanes>(
   _ x: Lanes
 ) -> (exponent: RoundedLanes<Lanes>, fraction: Lanes) {
+  let (n, upper, lower) = expSummands(x)
+  return (n, upper - lower)
+}
+
+/// As `expParts`, with f as a difference, of which the first is the greater.
+@inlinable @inline(__always)
+func expSummands<Lanes: FloatLanes>(
+  _ x: Lanes
+) -> (exponent: RoundedLanes<Lanes>, upper: Lanes, lower: Lanes) {
   let n = RoundedLanes(x * 0x1.715476p+0)
   // The upper part of ln 2 has 14 bits: its product with n is exact, and so is the difference.
   let upper = x - n.value * 0x1.62e4p-1
@@ -49,5 +58,5 @@ func expParts<Lanes: FloatLanes>(
   let square = r * r
   let first = r * 0x1.55548ep-3 + 0x1p-1
   let second = square * 0x1.6d6aacp-10 + (r * 0x1.123c46p-7 + 0x1.5554cep-5)
-  return (n, upper - (lower - square * (square * second + first)))
+  return (n, upper, lower - square * (square * second + first))
 }

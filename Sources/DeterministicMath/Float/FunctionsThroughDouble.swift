@@ -4,28 +4,6 @@
 // Goals in order of priority:
 // 1. The same bits everywhere. 2. Error below 0.51 ulp. 3. Little code; speed only after that.
 
-/// e raised to a number, minus 1, accurate near 0; the error is below 0.51 ulp.
-public func expm1(_ x: Float) -> Float {
-  Float(expm1(Double(x)))
-}
-
-/// e raised to each lane, minus 1, with the bits that the lane alone gives.
-@inlinable
-public func expm1<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
-  x.mappingLanes { expm1($0) }
-}
-
-/// The binary logarithm, exact for powers of two; the error is below 0.51 ulp.
-public func log2(_ x: Float) -> Float {
-  Float(log2(Double(x)))
-}
-
-/// The binary logarithm of each lane, with the bits that the lane alone gives.
-@inlinable
-public func log2<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
-  x.mappingLanes { log2($0) }
-}
-
 /// The sine of an angle in radians, for any finite angle; the error is below 0.51 ulp.
 public func sin(_ x: Float) -> Float {
   Float(sin(Double(x)))
@@ -46,17 +24,6 @@ public func cos(_ x: Float) -> Float {
 @inlinable
 public func cos<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
   x.mappingLanes { cos($0) }
-}
-
-/// The error function; the error is below 0.51 ulp.
-public func erf(_ x: Float) -> Float {
-  Float(erf(Double(x)))
-}
-
-/// The error function of each lane, with the bits that the lane alone gives.
-@inlinable
-public func erf<Lanes: FloatLanes>(_ x: Lanes) -> Lanes {
-  x.mappingLanes { erf($0) }
 }
 
 /// 1 - erf(x), accurate where it is small; the error is below 0.51 ulp.

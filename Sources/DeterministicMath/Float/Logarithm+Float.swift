@@ -60,6 +60,15 @@ func logOfParts<Lanes: FloatLanes>(
   fraction f: Lanes,
   rest: Lanes? = nil
 ) -> Lanes {
+  let square = f * f
+  var small = (square * f) * logRemainder(f) + n * 0x1.7f7d1cp-20
+  if let rest { small = small + rest }
+  return n * 0x1.62e4p-1 + (f - (square * 0.5 - small))
+}
+
+/// (ln(1 + f) - f + f²/2) / f³ for √½ ≤ 1 + f < √2.
+@inlinable @inline(__always)
+func logRemainder<Lanes: FloatLanes>(_ f: Lanes) -> Lanes {
   var p = f * 0x1.1b4350p-4 - 0x1.e2e46cp-4
   p = p * f + 0x1.e64d72p-4
   p = p * f - 0x1.fb43e0p-4
@@ -67,11 +76,7 @@ func logOfParts<Lanes: FloatLanes>(
   p = p * f - 0x1.5562e0p-3
   p = p * f + 0x1.99a542p-3
   p = p * f - 0x1.ffffeep-3
-  p = p * f + 0x1.555546p-2
-  let square = f * f
-  var small = (square * f) * p + n * 0x1.7f7d1cp-20
-  if let rest { small = small + rest }
-  return n * 0x1.62e4p-1 + (f - (square * 0.5 - small))
+  return p * f + 0x1.555546p-2
 }
 
 /// A result with the limits of the logarithm put in: at 0, below 0, at infinity, not a number.

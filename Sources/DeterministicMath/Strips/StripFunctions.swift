@@ -56,3 +56,30 @@ package func softplus(
 ) {
   forEachStrip(x, into: result) { softplusKernel($0) }
 }
+
+/// e raised to each number, minus 1.
+@inline(never)
+package func expm1(
+  _ x: UnsafeBufferPointer<Float>,
+  into result: UnsafeMutableBufferPointer<Float>
+) {
+  forEachStrip(x, into: result) { expm1Kernel($0) }
+}
+
+/// The binary logarithm of each number.
+@inline(never)
+package func log2(
+  _ x: UnsafeBufferPointer<Float>,
+  into result: UnsafeMutableBufferPointer<Float>
+) {
+  forEachStrip(x, into: result) { log2Kernel($0) }
+}
+
+/// The error function of each number.
+@inline(never)
+package func erf(
+  _ x: UnsafeBufferPointer<Float>,
+  into result: UnsafeMutableBufferPointer<Float>
+) {
+  forEachStrip(x, into: result) { erfKernel($0) }
+}

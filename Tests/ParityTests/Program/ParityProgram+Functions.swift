@@ -83,12 +83,28 @@ extension ParityProgram {
       for element in function(tensor).elements { digest.add(element) }
       tell("\(name) of vectors of Float", digest.value)
     }
+    for (name, function) in Self.laneFunctions {
+      var digest = Digest()
+      for start in stride(from: 0, to: floats.count, by: 16) {
+        let values = function(SIMD16(floats[start..<start + 16]))
+        for lane in 0..<16 { digest.add(values[lane]) }
+      }
+      tell("\(name) of vectors of Float", digest.value)
+    }
   }
 
   private static var vectorFunctions: [(StaticString, (Tensor<Float>) -> Tensor<Float>)] {
     [
       ("exp", { exp($0) }), ("log", { log($0) }), ("tanh", { tanh($0) }),
       ("sigmoid", { sigmoid($0) }), ("sqrt", { sqrt($0) }), ("relu", { relu($0) }),
+    ]
+  }
+
+  private static var laneFunctions: [(StaticString, (SIMD16<Float>) -> SIMD16<Float>)] {
+    [
+      ("expm1", { expm1($0) }), ("log1p", { log1p($0) }), ("log2", { log2($0) }),
+      ("softplus", { softplus($0) }), ("erf", { erf($0) }), ("sin", { sin($0) }),
+      ("cos", { cos($0) }),
     ]
   }
 }
