@@ -19,7 +19,7 @@ extension RandomStream {
 
   /// An index of weights, each with the probability that its weight has in their sum.
   ///
-  /// - Parameter weights: At least 0, not all of them 0.
+  /// - Parameter weights: At least 0, not all of them 0, with a finite sum, or the program stops.
   /// - Returns: An index whose weight is not 0.
   /// - Complexity: O(`count`)
   public mutating func choice(weights: [Double]) -> Int {

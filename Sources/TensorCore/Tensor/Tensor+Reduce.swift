@@ -25,6 +25,8 @@ extension Tensor {
   }
 
   /// The mean of the elements along one axis: their fixed-order sum divided by their number.
+  ///
+  /// An axis without elements stops the program.
   public func mean(alongAxis axis: Int, keepsAxis: Bool = false) -> Tensor {
     let axis = requireElements(along: axis)
     let divisor = Element.Strip(repeating: Element(shape[axis]))
@@ -33,7 +35,7 @@ extension Tensor {
 
   /// The greatest element along one axis; not a number if one of them is not.
   ///
-  /// A greatest zero is positive.
+  /// A greatest zero is positive. An axis without elements stops the program.
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   public func maximum(alongAxis axis: Int, keepsAxis: Bool = false) -> Tensor {
