@@ -48,9 +48,9 @@ func lines(_ diagnostics: [Diagnostic]) -> [String] {
     #expect(one[0].diagnostics.isEmpty)
     #expect(
       lines(one[1].diagnostics) == [
-        "5:25-5:35 warning [transposed-indices] The indices of W are in the order j, j' elsewhere "
+        "5:22-5:31 warning [transposed-indices] The indices of W are in the order j, j' elsewhere "
           + "and j', j here.",
-        "  1:11-1:21 It is used differently here.",
+        "  1:11-1:20 It is used differently here.",
       ]
     )
     let two = CourseProgram.comparingOrders(found, problems: [1, 3])

@@ -57,6 +57,9 @@ extension Checker {
     _ scope: inout StatementScope
   ) -> IndexExpression {
     if case .name(let name) = entry.kind, isLookup(name) {
+      if name.indices?.isEmpty ?? false {
+        report(.notAnIndex(text.quoted(entry.range)), at: entry.range)
+      }
       return .lookup(lookedUp(name, entry.range, &scope))
     }
     var affine = AffineIndex(constant: SizeExpression(0))

@@ -87,8 +87,10 @@ extension Checker {
     guard base.isCapital || sizesByName[Name(base)] != nil, !survey.defined.contains(base) else {
       return false
     }
-    return sizesByName[Name(base)] != nil || survey.bounds.contains(base)
-      || survey.running.contains(base.lowercased)
+    // A size of the header, the stride s of `s u`, is no index whose size is S.
+    let isIndex =
+      survey.running.contains(base.lowercased) && sizesByName[Name(base.lowercased)] == nil
+    return sizesByName[Name(base)] != nil || survey.bounds.contains(base) || isIndex
       || base == "L" && survey.running.contains("ℓ")
   }
 

@@ -8,7 +8,7 @@ extension Edits {
     }
     guard case .element(let element) = part else { return [] }
     return transposed(element) + shifted(element) + otherTensors(element)
-      + otherIndices(element, scope)
+      + otherIndices(element, scope) + capitals(element)
   }
 
   /// Changes of the element that `+=` and `-=` write, where it has another index than a letter.
@@ -128,6 +128,31 @@ extension Edits {
     return result
   }
 
+  /// A capital in the place of a letter: in a subscript the last position, in a loop a sum of its
+  /// own.
+  private func capitals(_ element: Element) -> [Variant] {
+    element.variables.flatMap { index -> [Variant] in
+      let axis = program[index].axis
+      var result: [Variant] = []
+      if program.hasSubscript(axis) {
+        let last = AffineIndex(constant: program[axis].range.count)
+        let changed = element.substituting { $0 == index ? last : nil }
+        result.append(
+          variant(.index, changed) { .capital(expected: text(element), found: text(changed)) }
+        )
+      }
+      if statement.assignment != .set {
+        let sum = Expression.reduction(.sum, [index], .element(element))
+        result.append(
+          Variant(rank: .index, expression: sum) {
+            .capital(expected: text(element), found: program.plainText(of: element, capital: index))
+          }
+        )
+      }
+      return result
+    }
+  }
+
   private func otherSoftmax(_ indices: [IndexID], _ operand: Expression) -> [Variant] {
     guard indices.count == 1 else { return [] }
     return operand.freeIndices.filter { !indices.contains($0) }.map { other in
@@ -144,4 +169,20 @@ extension Edits {
 extension IndexExpression {
   /// Whether it is anything but a letter.
   fileprivate var isComposed: Bool { affine?.variable == nil }
+}
+
+extension Program {
+  /// Whether an index of the axis is written as a subscript somewhere.
+  fileprivate func hasSubscript(_ axis: AxisID) -> Bool {
+    tensors.contains { tensor in
+      tensor.dimensions.contains { $0.axis == axis && $0.isSubscript }
+    }
+  }
+
+  /// The element with the capital of one of its letters.
+  fileprivate func plainText(of element: Element, capital index: IndexID) -> String {
+    var copy = self
+    copy[index].name.base = self[index].name.base.uppercased
+    return copy.plainText(of: element)
+  }
 }

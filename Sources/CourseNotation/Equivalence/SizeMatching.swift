@@ -86,7 +86,8 @@ extension TensorPairing {
     let name = reference[tensor].name.plainText
     let expected = reference.letters(of: tensor)
     let found = candidate.letters(of: partner)
-    if wrong.count > 1, expectedValues.sorted() == foundValues.sorted() {
+    let isReordered = expected != found && expected.sorted() == found.sorted()
+    if isReordered || wrong.count > 1 && expectedValues.sorted() == foundValues.sorted() {
       return .order(name, expected: expected.joined(by: ","), found: found.joined(by: ","))
     }
     return .range(

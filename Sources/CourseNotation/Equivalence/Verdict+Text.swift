@@ -34,6 +34,9 @@ extension Mismatch {
       return "\(name) has \(expected.indices), but you write it with \(found)."
     case .order(let name, let expected, let found):
       return "The indices of \(name) are [\(expected)], but you write [\(found)]."
+    case .range(let name, let dimension, let expected, let found) where expected == found:
+      return "Index \(dimension) of \(name) has the range \(expected), but what you write there has"
+        + " another range."
     case .range(let name, let dimension, let expected, let found):
       return "Index \(dimension) of \(name) has the range \(expected), but you give it the range"
         + " \(found)."
@@ -102,6 +105,8 @@ extension NearMiss {
     case .otherTensor(let expected, let found): "\(found) in the place of \(expected)"
     case .exchangedTensors(let left, let right): "\(left) and \(right) swapped"
     case .otherIndex(let expected, let found): "\(found) in the place of \(expected)"
+    case .capital(let expected, let found):
+      "\(found) in the place of \(expected): a capital for a small letter"
     case .otherFunction(let expected, let found): "\(found) in the place of \(expected)"
     case .missingFunction(let function): "the \(function) left out"
     case .missingPower(let power): "the exponent of \(power) left out"

@@ -103,6 +103,8 @@ package struct NearMiss: Hashable, Sendable {
     case exchangedTensors(String, String)
     /// An element with another letter.
     case otherIndex(expected: String, found: String)
+    /// An element with a capital for a small letter.
+    case capital(expected: String, found: String)
     case otherFunction(expected: String, found: String)
     case missingFunction(String)
     case extraFunction(String)

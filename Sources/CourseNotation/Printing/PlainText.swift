@@ -135,6 +135,8 @@ extension Written {
   /// Whether a sign of multiplication must stand between two factors: between numbers, and where
   /// a name before a bracket would look like a function.
   func needsOperator(behind left: Written) -> Bool {
+    // Δ and the letter behind it would be one name.
+    if case .name(let name) = left, name == Name("Δ") { return true }
     if case .name = left, case .group = self { return true }
     if case .name = left, case .power(.group, _) = self { return true }
     if case .element(_, _, let brackets) = left, brackets.isEmpty, case .group = self {

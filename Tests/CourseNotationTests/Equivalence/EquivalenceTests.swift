@@ -40,7 +40,13 @@ import Testing
       switch compare(candidate, with: reference) {
       case .equivalent: Issue.record("\(mistake) is not found")
       case .notRun(let stop): Issue.record("\(mistake): \(stop)")
-      case .incomparable(let mismatches): #expect(!mismatches.isEmpty)
+      case .incomparable(let mismatches):
+        #expect(!mismatches.isEmpty)
+        // Each sentence names a tensor of one of the programs.
+        let names = (reference.tensors + candidate.tensors).map { $0.name.plainText }
+        for sentence in mismatches.map(\.sentence) {
+          #expect(names.contains { sentence.contains($0) }, "\(mistake): \(sentence)")
+        }
       case .different(let counterexample):
         #expect(
           !counterexample.suspects.isEmpty || !counterexample.nearMisses.isEmpty,

@@ -160,6 +160,16 @@ import Testing
       "Your G equals the reference's but for the additional term 1.",
       "Your y equals the reference's with the sign of F[j] c[j] changed."
     ),
+    Case(
+      "for b, j: y[b,j] += A[b,j] x[b]",
+      "for b, j: y[b,j] += A[b,j] x[B]",
+      "Your y equals the reference's with x[B] in the place of x[b]: a capital for a small letter."
+    ),
+    Case(
+      "y_t[j] = x_t[j] + u_t[j] u_t[j]",
+      "y_t[j] = x_t[j] + u_t[j] u_T[j]",
+      "Your y equals the reference's with u_T[j] in the place of u_t[j]: a capital for a small letter."
+    ),
     Case("y[j] = x[j] - a[j]", "y[j] = 2 x[j] - 2 a[j]", "Your y equals the reference's times 2."),
     Case(
       "y[b,j] = x[b,j] - a[j]",

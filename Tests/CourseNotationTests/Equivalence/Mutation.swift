@@ -1,5 +1,7 @@
 // Mistakes that are made in the texts of networks, one at a time.
 
+import Foundation
+
 /// A text with one mistake.
 struct Mutation: Sendable {
   enum Kind: String, CaseIterable, Sendable {
@@ -18,11 +20,17 @@ extension Network {
     swappedGates + transposedWeights + signs + droppedTerms + times + primes + cases
   }
 
-  /// Some mistakes of each kind; fewer of networks that take long.
+  /// Some mistakes of each kind, fewer of networks that take long; every one with
+  /// `NOTATION_MUTATIONS=all` in the environment.
   var someMutations: [Mutation] {
     let mutations = mutations
+    if ProcessInfo.processInfo.environment["NOTATION_MUTATIONS"] == "all" { return mutations }
     return Mutation.Kind.allCases.flatMap { kind in
-      mutations.filter { $0.kind == kind }.prefix(text.contains("Δ") ? 2 : 8)
+      let all = mutations.filter { $0.kind == kind }
+      let count = text.contains("Δ") ? 1 : 3
+      return stride(from: 0, to: all.count, by: max(1, all.count / count)).prefix(count).map {
+        all[$0]
+      }
     }
   }
 

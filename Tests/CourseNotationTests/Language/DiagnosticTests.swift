@@ -59,7 +59,7 @@ import Testing
       "σ ①\\approx② x[i]",
       "[syntax] \\approx defines nothing: a statement has =, += or -=."
     ),
-    Mistake("y①^*② = x", "[unknown-construct] The notation has no ^*."),
+    Mistake("\\Phi①^*② = x", "[unknown-construct] The notation has no ^*."),
     Mistake(
       "y = x ①=② z",
       "[syntax] A statement has one = only; write the second equation on its own."
@@ -135,6 +135,11 @@ import Testing
       "[index-expression] 0 b is no index: an index is a sum of letters, numbers, and whole "
         + "multiples of letters.",
       "[index-expression] 0 b is no index: an index is a sum of letters, numbers, and whole "
+        + "multiples of letters."
+    ),
+    Mistake(
+      "p[b] = q[b,①y[ ]②]",
+      "[index-expression] y[ ] is no index: an index is a sum of letters, numbers, and whole "
         + "multiples of letters."
     ),
     Mistake(
@@ -319,6 +324,12 @@ import Testing
   /// The loop's indices that a sum mentions first do not push out those of the left side.
   @Test func loopsInsideSumsKeepTheIndicesOfTheLeft() throws {
     let text = "for j, b: g[j] += (sum_{t} f[b,t,j]) w[b,j]\n"
+    let program = try #require(Program.read(ProgramText(text)).program)
+    #expect(program.plainText(withHeader: false) == text)
+  }
+
+  @Test func keepsDeltaApartFromTheNextName() throws {
+    let text = "u = Δ * sigmoid(z)\n"
     let program = try #require(Program.read(ProgramText(text)).program)
     #expect(program.plainText(withHeader: false) == text)
   }

@@ -41,7 +41,7 @@ import Testing
     188: .refused(["188:3 syntax"]),
     194: .refused(["194:105 shape-conflict"]),
     198: .refused(["198:15 unknown-construct", "198:47 bound-index"]),
-    204: .refused(["204:8 syntax"]),
+    204: .refused(["204:7 unknown-construct"]),
     215: .program(["h"]),
     225: .program(["h"]),
   ]
