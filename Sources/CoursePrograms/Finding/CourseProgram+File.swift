@@ -21,6 +21,7 @@ extension CourseProgram {
   ///   - text: The text.
   ///   - firstLine: The line of the file on which it starts.
   ///   - indent: The bytes that stand before it on each line of the file.
+  /// - Returns: The program, with its places in the file.
   package static func program(
     ofText text: String,
     firstLine: Int = 1,
