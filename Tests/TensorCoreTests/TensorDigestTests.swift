@@ -20,4 +20,38 @@ import Testing
       )
     }
   }
+
+  /// Enough operations that the work is divided, which is not worth while for the pinned ones.
+  @Test func dividedWorkHasTheBitsOfOneThread() {
+    var numbers = Numbers(seed: 9)
+    let a: Tensor<Float> = numbers.tensor([130, 390])
+    let b: Tensor<Float> = numbers.tensor([390, 40])
+    let images: Tensor<Float> = numbers.tensor([3, 8, 32, 32])
+    let kernels: Tensor<Float> = numbers.tensor([8, 8, 3, 3])
+    let options = ConvolutionOptions(padding: 1)
+    func digest(on workers: Workers) -> UInt64 {
+      var digest = Digest()
+      digest.add(a.matrixProduct(with: b, on: workers))
+      digest.add(images.convolved(with: kernels, options, on: workers))
+      digest.add(
+        images.convolutionInputGradient(
+          inputShape: images.shape,
+          weights: kernels,
+          options,
+          on: workers
+        )
+      )
+      digest.add(
+        images.convolutionWeightGradient(
+          weightsShape: kernels.shape,
+          input: images,
+          options,
+          on: workers
+        )
+      )
+      return digest.value
+    }
+    let expected = digest(on: .one)
+    for workers in 2...3 { #expect(digest(on: Workers(count: workers)) == expected) }
+  }
 }
