@@ -64,6 +64,13 @@ let package = Package(
       swiftSettings: compute
     ),
 
+    // Programs in blocks: a module of its own, so that other blocks do not pay for the notation.
+    .target(
+      name: "ProgramSimulation",
+      dependencies: ["CourseNotation", "DeterministicMath", "Simulation", "TensorCore"],
+      swiftSettings: compute
+    ),
+
     // The C library of Embedded Swift: integers and memory, nothing in floating point.
     .target(name: "EmbeddedRuntime"),
 
@@ -184,6 +191,7 @@ let package = Package(
       "MonteCarlo": ["DeterministicMath"],
       "Charts": [],
       "Simulation": [],
+      "ProgramSimulation": ["Simulation"],
       "Diagnostics": [],
       "FileStorage": [],
       "CourseMarkdown": ["Diagnostics"],
@@ -202,7 +210,9 @@ let package = Package(
       // One program on every target: the same bits.
       .testTarget(
         name: "ParityTests",
-        dependencies: ["BlockExecution", "EmbeddedRuntime", "FileStorage", "WebAssemblyEngine"],
+        dependencies: [
+          "BlockExecution", "CourseNotation", "EmbeddedRuntime", "FileStorage", "WebAssemblyEngine",
+        ],
         exclude: ["Program"],
         swiftSettings: strict
       ),

@@ -28,6 +28,9 @@ package struct CourseProgram: Sendable {
   package var diagnostics: [Diagnostic]
   let places: TextPlaces
 
+  /// The text that was read, as simulations get it.
+  package var source: String { text.quoted(0..<text.bytes.count) }
+
   package var verdict: Verdict {
     guard let program else { return .refused }
     return program.statements.isEmpty ? .declaration : .program

@@ -35,6 +35,20 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("program(\"gru\").run()", true), ("// a program\nlet a = 1", false),
+    ("/* /* */ program */ let a = 1", false), ("note(\"a program\")", false),
+    ("note(\"\\(program(\"gru\").text) runs\")", true), ("note(#\"\\(program)\"#)", false),
+    ("note(#\"\\#(program(\"gru\").text)\"#)", true),
+    ("note(\"\"\"\na \"program\"\n\"\"\")", false), ("let programs = 1 // \"", false),
+    ("func f(_ input: ProgramInput) {}", true), ("note(\"unclosed)\nprogram", true),
+  ])
+  func onlyABlockThatNamesAProgramPaysForTheNotation(_ code: String, _ reaches: Bool) {
+    let names = CoreSources.modules(reachedBy: code).map(\.name)
+    #expect(names.contains("ProgramSimulation") == reaches)
+    #expect(names.contains("CourseNotation") == reaches)
+  }
+
   @Test func aMissingModuleIsAnError() {
     #expect(throws: FileError.self) { try CoreSources(directory: "/nowhere").digest() }
   }

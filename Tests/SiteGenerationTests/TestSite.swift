@@ -37,6 +37,17 @@ final class TestSite {
     try? FileManager.default.removeItem(at: root.deletingLastPathComponent())
   }
 
+  /// Takes the compute core that the tests of blocks compile, and keeps it there.
+  func shareCore() throws {
+    let core = Self.repository.appending(path: ".build/block-test-core")
+    let folder = root.appending(path: ".coursegen/simulations")
+    for folder in [core, folder] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    let link = folder.appending(path: "core")
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: core)
+  }
+
   func write(_ files: [String: String]) throws {
     for (path, text) in files { try write(Array(text.utf8), to: path) }
   }

@@ -10,8 +10,8 @@ package struct CoreSources: Sendable, Hashable {
     var isKernel = false
     /// Whether what it does not let blocks inline is compiled once in Embedded Swift too.
     var isPrecompiled = false
-    /// The names of types by which a block that does not import the module reaches it; `nil` for a
-    /// module that every block reaches.
+    /// The names by which a block that does not import the module reaches it; `nil` for a module that
+    /// every block reaches.
     package var vocabulary: [String]?
   }
 
@@ -34,12 +34,27 @@ package struct CoreSources: Sendable, Hashable {
         "Layout", "ShapeError", "Workers",
       ]
     ),
+    // Blocks reach it through programs alone.
+    Module(
+      name: "CourseNotation",
+      dependencies: ["DeterministicMath", "TensorCore"],
+      vocabulary: []
+    ),
     Module(name: "MonteCarlo", dependencies: ["DeterministicMath"]),
     Module(name: "Charts", dependencies: ["DeterministicMath"]),
     Module(
       name: "Simulation",
       dependencies: ["DeterministicMath", "MonteCarlo", "Charts"],
       isPrecompiled: true
+    ),
+    Module(
+      name: "ProgramSimulation",
+      dependencies: ["DeterministicMath", "TensorCore", "CourseNotation", "Simulation"],
+      isPrecompiled: true,
+      vocabulary: [
+        "program", "NotationProgram", "ProgramCost", "ProgramCounts", "ProgramInput",
+        "ProgramLibrary", "ProgramRun", "ProgramTraining", "TrainingData",
+      ]
     ),
   ]
 
@@ -93,13 +108,13 @@ package struct CoreSources: Sendable, Hashable {
 extension CoreSources {
   /// The modules that a block reaches, in an order in which they can be compiled.
   ///
-  /// A module with a vocabulary is reached by an import, or by the name of one of its types: without
-  /// one, a block cannot begin to use it.
+  /// A module with a vocabulary is reached by an import, or by one of its names outside comments and
+  /// texts: without one, a block cannot begin to use it.
   package static func modules(reachedBy code: String) -> [Module] {
-    let words = Set(code.split { !($0.isLetter || $0.isNumber || $0 == "_") })
+    let words = SwiftCode(code).words
     var reached = Set<String>()
     for module in modules.reversed() {
-      let isNamed = ([module.name] + (module.vocabulary ?? [])).contains { words.contains($0[...]) }
+      let isNamed = ([module.name] + (module.vocabulary ?? [])).contains(where: words.contains)
       if module.vocabulary == nil || isNamed || reached.contains(module.name) {
         reached.insert(module.name)
         reached.formUnion(module.dependencies)

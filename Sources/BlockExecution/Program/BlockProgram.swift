@@ -7,6 +7,8 @@ struct BlockProgram: Sendable, Hashable {
   static let sourceName = "simulation-block"
 
   let code: String
+  /// The programs in the course notation that it names.
+  var programs: [NotationText] = []
   /// Where it runs.
   var host = Host.native
 
@@ -32,11 +34,12 @@ struct BlockProgram: Sendable, Hashable {
 
   /// The main file of the program.
   var source: String {
-    let optional = modules.filter { $0.vocabulary != nil }.map(\.name)
+    let optional = modules.filter { $0.vocabulary?.isEmpty == false }.map(\.name)
     let imports = (["Simulation"] + optional).map { "import \($0)" }
+    let texts = programs.compactMap { program in program.text.map { program.statement($0) } }
     return """
       \(imports.joined(separator: "; "))
-      \(host.rawValue).begin()
+      \((["\(host.rawValue).begin()"] + texts).joined(separator: "; "))
       #sourceLocation(file: "\(Self.sourceName)", line: 1)
       \(code)
       \(host.rawValue).end()

@@ -177,6 +177,35 @@ extension BlockJob {
     return Diagnostic(.error, rule: rule, message, at: range(line: line), path: path, notes: note)
   }
 
+  /// What is wrong with the programs that the block names.
+  func mistakesInPrograms(_ programs: [NotationText]) -> [Diagnostic] {
+    SwiftCode(code).texts(of: "program").compactMap { name in
+      let known = programs.first { $0.id == name.text }
+      if known?.text != nil { return nil }
+      var place = range(line: name.line, column: name.column)
+      place.end.column += name.text.utf8.count
+      let hasErrors = known != nil
+      return Diagnostic(
+        .error,
+        rule: hasErrors ? "program-with-errors" : "unknown-program",
+        hasErrors
+          ? "The program “\(name.text)” has errors, so that the block “\(id)” cannot run it."
+          : "The page has no program “\(name.text)”.",
+        at: place,
+        path: path,
+        notes: hasErrors ? [] : Self.suggestions(name.text, programs.map(\.id))
+      )
+    }
+  }
+
+  private static func suggestions(_ name: String, _ known: [String]) -> [Diagnostic.Note] {
+    if let near = Spelling.nearest(to: name, among: known) {
+      return [.init("Did you mean “\(near)”?")]
+    }
+    let names = known.map { "“\($0)”" }.joined(separator: ", ")
+    return known.isEmpty ? [] : [.init("The page has \(names).")]
+  }
+
   func notCached() -> Diagnostic {
     error(
       "block-not-cached",

@@ -19,11 +19,12 @@ extension BlockRunner {
     }
   }
 
-  /// The digest of all that a result depends on: code, core, compiler, flags, seed, inputs.
+  /// The digest of all that a result depends on: code, the programs that it names, core, compiler,
+  /// flags, seed, inputs.
   ///
   /// The place of the block in its file is not among it, nor are the limits, which change no result.
   func key(_ job: BlockJob, _ keys: CoreKeys) -> ContentDigest {
-    let source = BlockProgram(code: job.code)
+    let source = program(of: job)
     let program = compiler.key(source, core: keys.digest(of: source.modules))
     let inputs = job.inputs.map { "\($0.name)=\($0.value.bitPattern)" }.sorted()
     let samples = job.samples.map { "\($0)" } ?? ""

@@ -21,6 +21,7 @@ package struct BlockRunner: Sendable {
   package let cache: String
   let coreCache: String
   let limits: BlockLimits
+  let programs: [NotationText]
   let seed: UInt64
   let jobs: Int
   let mode: Mode
@@ -32,6 +33,7 @@ package struct BlockRunner: Sendable {
   ///   - cache: The folder for everything that is kept between builds; made when needed.
   ///   - coreCache: The folder for compiled cores, where sites share them; `nil` for one in `cache`.
   ///   - limits: What each run may take.
+  ///   - programs: The programs in the course notation that blocks can name.
   ///   - seed: The course's seed, from which all random numbers derive.
   ///   - jobs: How many compilers or blocks may run at a time.
   ///   - mode: What may be executed.
@@ -42,6 +44,7 @@ package struct BlockRunner: Sendable {
     cache: String,
     coreCache: String? = nil,
     limits: BlockLimits = BlockLimits(),
+    programs: [NotationText] = [],
     seed: UInt64 = 0,
     jobs: Int,
     mode: Mode = .missing
@@ -52,6 +55,7 @@ package struct BlockRunner: Sendable {
     self.cache = cache
     self.coreCache = coreCache ?? cache.appendingPath("core")
     self.limits = limits
+    self.programs = programs
     self.seed = seed
     self.jobs = max(jobs, 1)
     self.mode = mode
@@ -100,11 +104,20 @@ package struct BlockRunner: Sendable {
   ) async throws(ExecutionError) -> [BlockOutcome] {
     let keys = try preparation.keys()
     let conditions = try onFiles { () throws(FileError) in
-      try RunConditions(core: core, toolchain: toolchain, target: target, seed: seed)
+      try RunConditions(
+        core: core,
+        toolchain: toolchain,
+        target: target,
+        programs: programs,
+        seed: seed
+      )
     }
     let traces = jobs.map(conditions.trace)
     let found = zip(jobs, traces).map { lookUp($0, keys, $1) }
-    var outcomes = found.map(\.kept)
+    var outcomes = zip(jobs, found).map { job, found in
+      let mistakes = job.mistakesInPrograms(programs)
+      return mistakes.isEmpty ? found.kept : failed(job, mistakes)
+    }
     let missing = jobs.indices.filter { outcomes[$0] == nil }
     if mode == .none {
       for index in missing { outcomes[index] = failed(jobs[index], [jobs[index].notCached()]) }
@@ -132,7 +145,7 @@ package struct BlockRunner: Sendable {
     let distinct = firstOfCode.values.sorted { $0.id < $1.id }
     let compiled = try await inParallel(distinct, limit: self.jobs) {
       (job) async throws(ExecutionError) in
-      let program = BlockProgram(code: job.code)
+      let program = program(of: job)
       let library = try await preparation.prepare(program.modules, keys, progress: progress)
       library.directories.forEach(Files.touch)
       return try await compiler.compile(program, core: library) {
@@ -146,6 +159,11 @@ package struct BlockRunner: Sendable {
       guard let program = programs[job.code] else { throw .cancelled }
       return try await outcome(of: job, program, threads, key(job, keys), progress)
     }
+  }
+
+  /// A job's code, framed, with the programs that it names.
+  func program(of job: BlockJob) -> BlockProgram {
+    BlockProgram(code: job.code, programs: programs.named(in: job.code))
   }
 
   private func outcome(

@@ -21,13 +21,16 @@ struct RunConditions: Sendable {
   private var common: [RunPart: ContentDigest]
   /// The sources of each module of the core.
   private var modules: [String: ContentDigest] = [:]
+  private let programs: [NotationText]
 
   init(
     core: CoreSources,
     toolchain: Toolchain,
     target: CoreTarget,
+    programs: [NotationText],
     seed: UInt64
   ) throws(FileError) {
+    self.programs = programs
     for module in CoreSources.modules { modules[module.name] = try core.digest(of: module) }
     let flags = ProgramCompiler(toolchain: toolchain, target: target).flags(.swift6)
     common = [
@@ -44,6 +47,10 @@ struct RunConditions: Sendable {
     let reached = CoreSources.modules(reachedBy: job.code)
     parts[.core] = ContentDigest(parts: reached.map { modules[$0.name]?.description ?? "" })
     parts[.text] = ContentDigest(job.code)
+    let named = programs.named(in: job.code)
+    if !named.isEmpty {
+      parts[.programs] = ContentDigest(parts: named.flatMap { [$0.id, $0.text ?? ""] })
+    }
     parts[.samples] = ContentDigest(job.samples.map { "\($0)" } ?? "")
     return RunTrace(parts)
   }

@@ -9,6 +9,7 @@ import FileStorage
 package struct WebAssemblyCompiler: Sendable {
   let core: CoreSources
   let toolchain: Toolchain
+  let programs: [NotationText]
   /// Holds what is kept between builds.
   let cache: String
   let coreCache: String
@@ -16,16 +17,20 @@ package struct WebAssemblyCompiler: Sendable {
   /// - Parameters:
   ///   - core: The sources of the compute core.
   ///   - toolchain: What compiles it and the blocks.
+  ///   - programs: The programs in the course notation that blocks can name. The text of one that a
+  ///     block names is in its module.
   ///   - cache: The folder for everything that is kept between builds; made when needed.
   ///   - coreCache: The folder for compiled cores, where sites share them; `nil` for one in `cache`.
   package init(
     core: CoreSources,
     toolchain: Toolchain,
+    programs: [NotationText] = [],
     cache: String,
     coreCache: String? = nil
   ) {
     self.core = core
     self.toolchain = toolchain
+    self.programs = programs
     self.cache = cache
     self.coreCache = coreCache ?? cache.appendingPath("core")
   }
@@ -60,7 +65,13 @@ package struct WebAssemblyCompiler: Sendable {
     _ job: BlockJob,
     progress: @escaping @Sendable (BlockProgress) -> Void = { _ in }
   ) async throws(ExecutionError) -> WebAssemblyOutcome {
-    let program = BlockProgram(code: job.code, host: .browser)
+    let mistakes = job.mistakesInPrograms(programs)
+    guard mistakes.isEmpty else { return .refused(mistakes) }
+    let program = BlockProgram(
+      code: job.code,
+      programs: programs.named(in: job.code),
+      host: .browser
+    )
     let keys = try preparation.keys()
     let key = ContentDigest(
       parts: [

@@ -90,10 +90,11 @@ extension Checker {
     for argument in arguments { values.append(build(argument, &scope)) }
     let isNested = (function == .max || function == .min) && values.count > 2
     guard values.count == function.arity || isNested else {
-      let name = text.quoted(range).prefix { $0 != "(" && $0 != " " && $0 != "{" }
+      let ends = [UInt8(ascii: "("), UInt8(ascii: " "), UInt8(ascii: "{")]
+      let name = text.quoted(range).utf8.prefix { !ends.contains($0) }
       report(
         .wrongArgumentCount(
-          function: String(name),
+          function: String(decoding: name, as: UTF8.self),
           expected: function.arity,
           found: values.count
         ),

@@ -42,8 +42,11 @@ extension Program {
 extension NearMiss {
   /// What was done, without a subject: “the sign of B^G[j] changed”.
   package var phrase: String {
-    let text = sentence
-    guard let with = text.firstRange(of: " with ") else { return text }
-    return String(text[with.upperBound...].dropLast())
+    let text = Array(sentence.utf8)
+    let with = Array(" with ".utf8)
+    guard let place = text.indices.first(where: { text[$0...].starts(with: with) }) else {
+      return sentence
+    }
+    return String(decoding: text[(place + with.count)...].dropLast(), as: UTF8.self)
   }
 }

@@ -37,13 +37,17 @@ extension PageComputer {
   /// Verifies the answers under the seeds that follow the course's own.
   ///
   /// - Returns: For each answer that is not verified under some of them, the first such seed.
-  func verifyUnderOtherSeeds(_ plans: [VerificationPlan]) async throws -> [Diagnostic] {
+  func verifyUnderOtherSeeds(
+    _ plans: [VerificationPlan],
+    _ programs: [NotationText]
+  ) async throws -> [Diagnostic] {
     let jobs = plans.flatMap(\.jobs)
     let counter = SimulationProgress(total: jobs.count * request.otherSeeds, report: progress)
     var alarms: [String: SeedAlarm] = [:]
     for offset in 1...UInt64(request.otherSeeds) {
       let seed = site.configuration.seed &+ offset
-      let runner = try engines.runner(request, site.configuration, seed: seed)
+      let configuration = site.configuration
+      let runner = try engines.runner(request, configuration, programs: programs, seed: seed)
       var rest = try await runner.run(jobs) { counter.show($0) }[...]
       for plan in plans {
         let outcomes = Array(rest.prefix(plan.jobs.count))

@@ -39,7 +39,8 @@ struct PageComputer: Sendable {
     verifyByPrograms(path: path, into: &computation)
     guard computation.isNeeded else { return computation }
     do {
-      let runner = try engines.runner(request, site.configuration)
+      let programs = computation.notationTexts
+      let runner = try engines.runner(request, site.configuration, programs: programs)
       try await run(ordered, with: runner, path: path, into: &computation)
     } catch let failure as Toolchain.Failure {
       computation.fail(ordered, .noToolchain(failure))
@@ -80,7 +81,8 @@ struct PageComputer: Sendable {
       computation.diagnostics += try await falsify(verified, blocks: named, with: runner)
     }
     if request.otherSeeds > 0 {
-      computation.diagnostics += try await verifyUnderOtherSeeds(verified)
+      let texts = computation.notationTexts
+      computation.diagnostics += try await verifyUnderOtherSeeds(verified, texts)
     }
   }
 
@@ -143,6 +145,16 @@ struct PageComputer: Sendable {
 }
 
 extension PageComputation {
+  /// The page's programs, as its blocks can name them.
+  fileprivate var notationTexts: [NotationText] {
+    programs.sorted { $0.key.start < $1.key.start }.compactMap { _, program in
+      program.id.map { id in
+        let isSound = program.verdict == .program
+        return NotationText(id: id, text: isSound ? program.source : nil)
+      }
+    }
+  }
+
   /// Keeps an answer, and reads its equations, where it has some.
   fileprivate mutating func add(_ answer: Answer, at range: SourceRange) {
     answers[range] = answer

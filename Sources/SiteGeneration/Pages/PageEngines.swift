@@ -52,10 +52,12 @@ package final class PageEngines: Sendable {
   /// What lays diagrams out.
   func graphviz() throws(Graphviz.Failure) -> Graphviz { try Graphviz.find(in: path) }
 
-  /// What runs simulations for one build: under the course's seed, or under another.
+  /// What runs simulations for one build, whose blocks can name some programs: under the course's
+  /// seed, or under another.
   func runner(
     _ request: BuildRequest,
     _ configuration: SiteConfiguration,
+    programs: [NotationText],
     seed: UInt64? = nil
   ) throws(Toolchain.Failure) -> BlockRunner {
     BlockRunner(
@@ -63,6 +65,7 @@ package final class PageEngines: Sendable {
       toolchain: try toolchain(),
       cache: cache.appendingPath("simulations"),
       limits: configuration.limits,
+      programs: programs,
       seed: seed ?? configuration.seed,
       jobs: request.jobs,
       mode: request.executes ? (request.refreshes ? .all : .missing) : .none

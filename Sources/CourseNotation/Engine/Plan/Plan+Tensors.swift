@@ -11,6 +11,9 @@ extension Plan {
     arrays.firstIndex { $0.name == name }.map { PlannedTensor(array: $0) }
   }
 
+  /// The names of all tensors that have one.
+  package var names: [Name] { arrays.compactMap { $0.name } }
+
   /// The size of each dimension, in written order.
   package func shape(of tensor: PlannedTensor) -> [Int] {
     arrays[tensor.array].extents.map { $0.count }
