@@ -43,11 +43,20 @@ enum ParityPrograms {
     return try Toolchain.find(in: path)
   }
 
+  /// The networks in the course notation, as a file of the program.
+  private static let networks = Result {
+    let folder = cache.appendingPath("networks")
+    try Files.makeDirectory(folder)
+    let file = folder.appendingPath("NetworkSamples.swift")
+    try Files.writeAtomically(Array(try NetworkSamples.source().utf8), to: file)
+    return file
+  }
+
   /// The program's own files, and those that it shares with the tests of the modules.
   private static func sources() throws -> [String] {
     let tests = root.appendingPath("Tests")
     let folders = ["ParityTests/Program", "ChartsTests/Samples"].map { tests.appendingPath($0) }
-    var sources = [tests.appendingPath("TensorCoreTests/TensorDigest.swift")]
+    var sources = [try networks.get(), tests.appendingPath("TensorCoreTests/TensorDigest.swift")]
     for folder in folders {
       for name in try Files.names(in: folder) where name.hasSuffix(".swift") {
         sources.append(folder.appendingPath(name))

@@ -76,10 +76,7 @@ extension ParityProgram {
   }
 
   private func tellReport() {
-    let digits = String(threads, radix: 16)
-    let padding = String(repeating: "0", count: 16 - digits.utf8.count)
-    let request = "block parity\nseed 00000000000007ea\nthreads \(padding)\(digits)\n"
-    BlockProgram.begin(request: Array(request.utf8))
+    beginBlock()
     let d = input("d", 37, in: 1...4096, scale: .log2)
     let y = monteCarlo(samples: 5000) { random in dot(random.normals(d), random.normals(d)) }
     result("variance", y.variance, line: 1)

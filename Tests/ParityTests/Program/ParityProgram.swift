@@ -1,5 +1,7 @@
-// Every function, kernel, distribution, estimator and chart of the compute half, each folded into one
+// Every function, kernel, distribution, estimator, chart and network of the compute half, each folded into one
 // number. The same sources are compiled for each target, natively and for WebAssembly.
+
+import Simulation
 
 /// What the program tells: names with digests, one after the other.
 struct ParityProgram {
@@ -15,6 +17,15 @@ struct ParityProgram {
     tellKernels()
     tellEstimators()
     tellCharts()
+    tellNetworks()
+  }
+
+  /// Begins the run of a block.
+  func beginBlock() {
+    let digits = String(threads, radix: 16)
+    let padding = String(repeating: "0", count: 16 - digits.utf8.count)
+    let request = "block parity\nseed 00000000000007ea\nthreads \(padding)\(digits)\n"
+    BlockProgram.begin(request: Array(request.utf8))
   }
 }
 
