@@ -127,13 +127,15 @@ def show(ours, peers):
 
 
 def show_plans(ours):
-    """Prints how long networks take to plan, and what a step of them allocates."""
-    networks = {name: row for (name, threads), row in ours.items() if "planning" in row}
+    """Prints how long networks take to plan, and what a step of them allocates on one and two threads."""
+    networks = [name for (name, threads), row in ours.items() if threads == 1 and "planning" in row]
     if not networks:
         return
-    print(f"\n{'network':<30} {'planning ms':>11} {'allocations a step':>19}")
-    for name, row in networks.items():
-        print(f"{name:<30} {row['planning'] * 1e3:11.3f} {row['allocations'] or 'none':>19}")
+    print(f"\n{'network':<30} {'planning ms':>11} {'allocations a step':>19} {'on two threads':>15}")
+    for name in networks:
+        rows = [ours[name, 1], ours.get((name, 2), {})]
+        counts = [row.get("allocations", "") or "none" for row in rows]
+        print(f"{name:<30} {rows[0]['planning'] * 1e3:11.3f} {counts[0]:>19} {counts[1]:>15}")
 
 
 def main():

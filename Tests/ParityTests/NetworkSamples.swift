@@ -27,7 +27,7 @@ enum NetworkSamples {
       let sizes = program.sizeValues { size, given in
         program[size].names.compactMap { chosen[$0.plainText] }.first ?? given ?? 1
       }
-      samples.append(sample(name + ", large", text, program, sizes))
+      samples.append(sample(name + ", large", text, program, sizes, isTrained: false))
     }
     return """
       extension NetworkSample {
@@ -45,7 +45,8 @@ enum NetworkSamples {
     _ name: String,
     _ text: String,
     _ program: Program,
-    _ sizes: SizeValues
+    _ sizes: SizeValues,
+    isTrained: Bool = true
   ) -> String {
     func literal(_ name: Name?) -> String { Self.quoted(name?.plainText ?? "") }
     let free = program.freeSizes.map { "\(literal(program[$0].names[0])): \(sizes[$0])" }
@@ -53,7 +54,7 @@ enum NetworkSamples {
     let loss = outputs.first { program[$0].kind == .real }
     let backward = loss.flatMap { try? program.gradient(of: [$0]) }
     let gradients = backward.map { $0.tensors(.output).map { backward?[$0].name } } ?? []
-    let parameters = gradients.map { $0?.withoutGradient }
+    let parameters = isTrained ? gradients.map { $0?.withoutGradient } : []
     return """
             NetworkSample(
               name: \(quoted(name)),

@@ -80,7 +80,7 @@ package struct CoreProgram: Sendable {
       executable: program,
       arguments: arguments,
       directory: cache,
-      seconds: 300
+      seconds: 900
     )
     let result = try await run(command)
     return result.ending == .exited(0) ? result.output : nil

@@ -12,6 +12,7 @@ struct NetworkSample {
   /// What is differentiated and trained; `nil` where the program is a backward pass already.
   var loss: String?
   var gradients: [String]
+  /// What is trained; nothing of a network whose steps take long where nothing is optimised.
   var parameters: [String]
 }
 
@@ -29,6 +30,7 @@ extension ParityProgram {
     guard let loss = sample.loss else { return }
     let backward = network.gradient(of: loss).run(sample.sizes)
     tell("\(name), backward", digest(sample.gradients, backward.values))
+    guard !sample.parameters.isEmpty else { return }
     let training = network.train(
       sample.sizes,
       loss: loss,
