@@ -1,6 +1,7 @@
 // What a simulation block sees. A block has `import Simulation` before its first line and needs no
 // other: inputs, results, charts, tables and notes from here; random streams, estimates and the
-// grammar of charts from the modules below. A block that names a tensor has TensorCore as well.
+// grammar of charts from the modules below. A block that names a tensor has TensorCore as well, and one
+// that names `program` ProgramSimulation.
 //
 // What a block calls and what does the work is compiled once, with the core: `@export(interface)`
 // keeps it out of the block's own compilation, which in Embedded Swift would repeat all of it.
