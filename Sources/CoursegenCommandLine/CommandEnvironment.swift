@@ -9,6 +9,8 @@ package struct CommandEnvironment: Sendable {
   package var resources: ToolResources?
   /// Where a Swift compiler is searched, as in the shell's `PATH`.
   package var searchPath: String
+  /// What tools see that find their own files by the environment: the variables of Slurm.
+  package var toolEnvironment: [String: String] = [:]
   package var today: CalendarDate
   /// The time in nanoseconds since 1970.
   package var clock: @Sendable () -> Int

@@ -7,10 +7,18 @@
 //     threads 0000000000000002
 //     input d 4030000000000000
 //
+// A run for a sweep (Sampling/Sweep.swift) has besides the number of the sweep, perhaps a point of it,
+// and six numbers for each point that earlier runs computed:
+//
+//     sweep 0000000000000001
+//     point 0000000000000003
+//     swept 0000000000000000 3ff0000000000000
+//
 // Numbers are 16 hexadecimal digits: whole numbers as they are, inputs the bits of a `Double`. So
 // nothing is rounded on the way, and reading them takes no more than a few instructions.
 
 import DeterministicMath
+import MonteCarlo
 
 /// What a run is asked for.
 struct RunRequest {
@@ -28,6 +36,11 @@ struct RunRequest {
   /// How many threads may draw samples; no result depends on it.
   var threads = 1
   var inputs: [Input] = []
+  /// The sweep at which the run ends, and the point that it computes first.
+  var sweep: Int?
+  var sweepPoint: Int?
+  /// What is known of the points of earlier sweeps, six numbers each.
+  private var swept: [(sweep: Int, bits: UInt64)] = []
   /// Bounds that the process sets itself, by name; only a native host knows any.
   var limits: [(name: [UInt8], value: UInt64)] = []
 
@@ -64,6 +77,10 @@ struct RunRequest {
       samples = Int(clamping: bits)
     } else if word.isText("threads"), let bits = Self.bits(value) {
       threads = Int(clamping: bits)
+    } else if word.isText("sweep"), let bits = Self.bits(value) {
+      sweep = Int(clamping: bits)
+    } else if word.isText("point"), let bits = Self.bits(value) {
+      sweepPoint = Int(clamping: bits)
     }
   }
 
@@ -72,6 +89,25 @@ struct RunRequest {
       inputs.append(Input(name: name, value: Double(bitPattern: bits)))
     } else if word.isText("limit") {
       limits.append((name, bits))
+    } else if word.isText("swept"), let sweep = Self.bits(name) {
+      swept.append((Int(clamping: sweep), bits))
+    }
+  }
+
+  /// The points of a sweep, where earlier runs computed them.
+  func sweptPoints(_ sweep: Int) -> [SweptPoint]? {
+    let numbers = swept.filter { $0.sweep == sweep }.map { $0.bits }
+    guard !numbers.isEmpty, numbers.count % 6 == 0 else { return nil }
+    return stride(from: 0, to: numbers.count, by: 6).map { first in
+      let methods: [Estimate.Method] = [.symmetric, .logarithmic, .score]
+      let estimate = Estimate(
+        value: Double(bitPattern: numbers[first]),
+        standardError: Double(bitPattern: numbers[first + 1]),
+        sampleCount: Int(clamping: numbers[first + 2]),
+        degreesOfFreedom: Double(bitPattern: numbers[first + 3]),
+        method: methods[min(Int(clamping: numbers[first + 4]), 2)]
+      )
+      return SweptPoint(estimate: estimate, samples: Int(clamping: numbers[first + 5]))
     }
   }
 

@@ -1,5 +1,6 @@
 import CourseModel
 import CoursegenCommandLine
+import Dispatch
 import Foundation
 import SiteGeneration
 
@@ -11,7 +12,7 @@ enum Main {
       console.error("error: the system's clock has no date\n")
       exit(1)
     }
-    let environment = CommandEnvironment(
+    var environment = CommandEnvironment(
       console: console,
       workingDirectory: FileManager.default.currentDirectoryPath,
       resources: executablePath.flatMap {
@@ -24,8 +25,32 @@ enum Main {
       processors: ProcessInfo.processInfo.activeProcessorCount,
       openBrowser: openBrowser
     )
+    environment.toolEnvironment = ProcessInfo.processInfo.environment
+      .filter { $0.key.hasPrefix("SLURM_") }
     let arguments = Array(CommandLine.arguments.dropFirst())
-    exit(await CoursegenCommand.run(arguments, in: environment))
+    let command = Task { [environment] in await CoursegenCommand.run(arguments, in: environment) }
+    let interruptions = [SIGINT, SIGTERM].map { source(for: $0, cancelling: command) }
+    let status = await command.value
+    for interruption in interruptions { interruption.cancel() }
+    // As a shell tells of a program that a signal ended.
+    exit(command.isCancelled ? 128 + SIGINT : status)
+  }
+
+  /// Cancels the command at the first signal, so that it ends what it started elsewhere; the second
+  /// ends this process.
+  private static func source(
+    for signal: Int32,
+    cancelling command: Task<Int32, Never>
+  ) -> any DispatchSourceSignal {
+    Foundation.signal(signal, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
+    source.setEventHandler {
+      Foundation.signal(signal, SIG_DFL)
+      if command.isCancelled { raise(signal) }
+      command.cancel()
+    }
+    source.resume()
+    return source
   }
 
   private static var console: Console {

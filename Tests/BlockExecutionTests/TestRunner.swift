@@ -32,7 +32,8 @@ struct TestRunner {
     mode: BlockRunner.Mode = .missing,
     core: CoreSources? = nil,
     toolchain: Toolchain? = nil,
-    target: CoreTarget = .native(.current())
+    target: CoreTarget = .native(.current()),
+    place: ExecutionPlace = .local
   ) -> BlockRunner {
     BlockRunner(
       core: core ?? self.core,
@@ -43,7 +44,8 @@ struct TestRunner {
       limits: limits,
       seed: seed,
       jobs: 2,
-      mode: mode
+      mode: mode,
+      place: place
     )
   }
 

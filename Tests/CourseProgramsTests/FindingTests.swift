@@ -54,7 +54,7 @@ func lines(_ diagnostics: [Diagnostic]) -> [String] {
       ]
     )
     let two = CourseProgram.comparingOrders(found, problems: [1, 3])
-    #expect(two.allSatisfy(\.diagnostics.isEmpty))
+    #expect(two.allSatisfy { $0.diagnostics.isEmpty })
   }
 
   @Test func placesDiagnosticsInLists() {

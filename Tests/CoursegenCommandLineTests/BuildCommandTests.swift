@@ -92,10 +92,19 @@ import Testing
     #expect(left == ["content", "coursegen.yml", "public"])
   }
 
+  @Test func cleanMayLeaveWhatIsYoung() async throws {
+    let console = try TestConsole(["coursegen.yml": "title: T", "content/a.md": "# A"])
+    _ = await console.run("build")
+    let (status, _, error) = await console.run("clean", "--older-than", "30d")
+    #expect(status == 0 && error == "Nothing is older than 30d.\n")
+    #expect(FileManager.default.fileExists(atPath: console.folder.path + "/public/a.html"))
+    #expect(await console.run("clean", "--older-than", "soon").status == 64)
+  }
+
   @Test func helpNamesTheCommands() async throws {
     let (status, output, _) = try await TestConsole().run("--help")
     #expect(status == 0)
-    for command in ["build", "serve", "check", "outline", "render", "clean"] {
+    for command in ["build", "serve", "check", "new", "outline", "render", "clean"] {
       #expect(output.contains("  \(command) "))
     }
   }

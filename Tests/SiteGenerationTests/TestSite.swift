@@ -75,10 +75,18 @@ final class TestSite {
     return await builder.build(request)
   }
 
+  /// Whether the environment names a cluster.
+  static var hasSlurm: Bool {
+    let file = ProcessInfo.processInfo.environment["SLURM_CONF"]
+    return file.map { FileManager.default.fileExists(atPath: $0) } ?? false
+  }
+
   static func makeBuilder() -> SiteBuilder {
-    SiteBuilder(
+    let environment = ProcessInfo.processInfo.environment
+    return SiteBuilder(
       resources: resources,
-      searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
+      searchPath: environment["PATH"] ?? "",
+      toolEnvironment: environment.filter { $0.key == "SLURM_CONF" }
     ) { Int(Date().timeIntervalSince1970 * 1e9) }
   }
 

@@ -13,6 +13,18 @@ package struct BlockJob: Sendable, Hashable {
     }
   }
 
+  /// A result of another block, which this one uses.
+  package struct GivenResult: Sendable, Hashable {
+    /// The block's id, a point, and the result's name.
+    package var name: String
+    package var result: BlockReport.Result
+
+    package init(_ name: String, _ result: BlockReport.Result) {
+      self.name = name
+      self.result = result
+    }
+  }
+
   /// The block's name; random numbers derive from it and the seed.
   package var id: String
   /// The Markdown file, as diagnostics name it.
@@ -32,6 +44,8 @@ package struct BlockJob: Sendable, Hashable {
   package var origin: SourceRange?
   /// The same for single inputs, by name.
   package var inputOrigins: [String: SourceRange] = [:]
+  /// The results of other blocks that the code names.
+  package var results: [GivenResult] = []
 
   package init(
     id: String,
@@ -54,6 +68,9 @@ package struct BlockJob: Sendable, Hashable {
     self.inputs = inputs
     self.origin = origin
   }
+
+  /// Whether the code mentions a sweep, so that its points may be tasks of their own.
+  var mayHaveSweeps: Bool { code.contains("sweep(") }
 
   /// The name with the inputs that are not the defaults: `preactivation (d = 16)`.
   package var title: String {

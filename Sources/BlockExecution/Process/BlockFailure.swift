@@ -12,6 +12,8 @@ enum BlockFailure: Error, Sendable {
   /// The process ended well and without a whole report.
   case noReport
   case exitStatus(Int32, printed: String)
+  /// A cluster lost the task as often as it was tried.
+  case lost(attempts: Int)
 }
 
 /// A program that ended by a signal.

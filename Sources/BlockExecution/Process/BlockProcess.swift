@@ -21,6 +21,16 @@ struct BlockProcess: Sendable {
     defer { folder.remove() }
     let command = command(program, request, in: folder.path)
     let result = try await BlockExecution.run(command)
+    return try await outcome(of: result, program, request, in: folder.path)
+  }
+
+  /// What the end of a run means, wherever it ran; a trap is explained by a second run, here.
+  func outcome(
+    of result: CommandResult,
+    _ program: String,
+    _ request: RunRequest,
+    in folder: String
+  ) async throws(ExecutionError) -> Outcome {
     switch result.ending {
     case .exited(0):
       if let report = BlockReport(json: result.output) {
@@ -28,7 +38,9 @@ struct BlockProcess: Sendable {
       }
       return .failed(.noReport)
     case .exited(let code): return .failed(.exitStatus(code, printed: result.errorText))
-    case .outOfTime: return .failed(.stalled(seconds: command.seconds))
+    case .outOfTime:
+      let limit = request.limits.wallSeconds(processor: request.seconds)
+      return .failed(.stalled(seconds: limit))
     case .flooded: return .failed(.tooMuchOutput(limit: request.limits.output))
     case .signalled(SIGPROF): return .failed(.tooMuchTime(limit: request.seconds))
     case .signalled(SIGXFSZ): return .failed(.tooMuchOutput(limit: request.limits.output))
@@ -37,7 +49,7 @@ struct BlockProcess: Sendable {
       if result.errorText.contains("llocat") && result.errorText.contains("emory") {
         return .failed(.tooMuchMemory(limit: request.limits.memory))
       }
-      return .failed(.trap(try await explain(signal, program, request, in: folder.path)))
+      return .failed(.trap(try await explain(signal, program, request, in: folder)))
     }
   }
 
@@ -53,11 +65,16 @@ struct BlockProcess: Sendable {
       outputLimit: request.limits.output,
       seconds: request.limits.wallSeconds(processor: request.seconds)
     )
-    command.environment["SWIFT_BACKTRACE"] = "enable=no"
-    // Sets and dictionaries are walked in the same order in every run.
-    command.environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+    command.environment = Self.environment
     return command
   }
+
+  /// All that a block sees of an environment.
+  static let environment = [
+    "LANG": "C", "LC_ALL": "C", "SWIFT_BACKTRACE": "enable=no",
+    // Sets and dictionaries are walked in the same order in every run.
+    "SWIFT_DETERMINISTIC_HASHING": "1",
+  ]
 
   /// Runs the program again under Swift's backtracer: it traps at the same place, because nothing
   /// that it depends on has changed.

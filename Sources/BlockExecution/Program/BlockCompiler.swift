@@ -19,6 +19,10 @@ struct BlockCompiler: Sendable {
     case compiled(Product)
     /// The messages; what the compiler wrote, if there is none among them.
     case refused([CompilerMessage], output: String)
+
+    var product: Product? {
+      if case .compiled(let product) = self { product } else { nil }
+    }
   }
 
   /// The digest of all that a program depends on.

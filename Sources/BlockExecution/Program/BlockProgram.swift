@@ -11,6 +11,16 @@ struct BlockProgram: Sendable, Hashable {
   var programs: [NotationText] = []
   /// Where it runs.
   var host = Host.native
+  /// The results of other blocks that it uses.
+  var results: [BlockJob.GivenResult] = []
+
+  /// The program of a job, with those of the programs that it names.
+  init(_ job: BlockJob, programs: [NotationText], host: Host = .native) {
+    code = job.code
+    self.programs = programs.named(in: job.code)
+    self.host = host
+    results = job.results
+  }
 
   /// Where a block runs: what begins the run and takes the report.
   enum Host: String, Sendable, Hashable {
@@ -39,11 +49,22 @@ struct BlockProgram: Sendable, Hashable {
     let texts = programs.compactMap { program in program.text.map { program.statement($0) } }
     return """
       \(imports.joined(separator: "; "))
-      \((["\(host.rawValue).begin()"] + texts).joined(separator: "; "))
+      \((["\(host.rawValue).begin()"] + texts + results.map(\.statement)).joined(separator: "; "))
       #sourceLocation(file: "\(Self.sourceName)", line: 1)
       \(code)
       \(host.rawValue).end()
 
       """
+  }
+}
+
+extension BlockJob.GivenResult {
+  /// The call that hands the result over.
+  fileprivate var statement: String {
+    let methods = ["symmetric", "logarithmic", "score"]
+    let method = methods.firstIndex(of: result.interval ?? "") ?? 0
+    return "BlockProgram.provide(\"\(name)\", value: \(result.value.bitPattern), "
+      + "error: \((result.standardError ?? 0).bitPattern), samples: \(result.count), "
+      + "degreesOfFreedom: \((result.degreesOfFreedom ?? .infinity).bitPattern), method: \(method))"
   }
 }

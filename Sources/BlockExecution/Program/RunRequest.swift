@@ -9,6 +9,8 @@ struct RunRequest: Sendable {
   var threads = 1
   /// Whether the process may start others, as Swift's backtracer must.
   var mayStartProcesses = false
+  /// What the run does at a sweep.
+  var sweep: SweepRequest?
 
   /// Processor time that the run may take, in seconds.
   var seconds: Double { job.timeout ?? limits.seconds }
@@ -20,6 +22,7 @@ struct RunRequest: Sendable {
     for input in job.inputs {
       lines.append("input \(input.name) \(Self.digits(input.value.bitPattern))")
     }
+    lines += sweep?.lines ?? []
     if isForProcess { lines += limitLines }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
@@ -34,12 +37,12 @@ struct RunRequest: Sendable {
     return mayStartProcesses ? lines : lines + ["limit processes \(Self.digits(0))"]
   }
 
-  private static func digits(_ count: Int) -> String {
+  static func digits(_ count: Int) -> String {
     digits(UInt64(clamping: count))
   }
 
   /// 16 hexadecimal digits.
-  private static func digits(_ bits: UInt64) -> String {
+  static func digits(_ bits: UInt64) -> String {
     let digits = String(bits, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

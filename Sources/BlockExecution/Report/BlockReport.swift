@@ -82,6 +82,12 @@ package struct BlockReport: Sendable, Hashable, Codable {
     package var line: Int
   }
 
+  /// A sweep at which the run ended, because it was started to tell of it.
+  package struct Sweep: Sendable, Hashable, Codable {
+    package var name: String
+    package var count: Int
+  }
+
   package var format: String
   package var version: Int
   /// A number of 64 bits in decimal digits.
@@ -94,6 +100,7 @@ package struct BlockReport: Sendable, Hashable, Codable {
   package var tables: [Table]
   package var notes: [String]
   package var problems: [Problem]
+  package var sweep: Sweep?
 
   /// The result of a name.
   package func result(_ name: String) -> Result? {

@@ -91,6 +91,8 @@ extension BlockJob {
       )
     case .noReport:
       error("block-no-report", "The block “\(title)” ended before its last line, without a report.")
+    case .lost(let attempts):
+      error("block-lost", "The cluster lost the block “\(title)” in each of \(attempts) attempts.")
     case .exitStatus(let code, let printed):
       error("block-exit", "The block “\(title)” ended itself with status \(code).", printed)
     }

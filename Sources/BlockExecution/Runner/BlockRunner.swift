@@ -25,6 +25,7 @@ package struct BlockRunner: Sendable {
   let seed: UInt64
   let jobs: Int
   let mode: Mode
+  let place: ExecutionPlace
 
   /// - Parameters:
   ///   - core: The sources of the compute core.
@@ -37,6 +38,7 @@ package struct BlockRunner: Sendable {
   ///   - seed: The course's seed, from which all random numbers derive.
   ///   - jobs: How many compilers or blocks may run at a time.
   ///   - mode: What may be executed.
+  ///   - place: Where blocks run; they are compiled on this machine.
   package init(
     core: CoreSources,
     toolchain: Toolchain,
@@ -47,7 +49,8 @@ package struct BlockRunner: Sendable {
     programs: [NotationText] = [],
     seed: UInt64 = 0,
     jobs: Int,
-    mode: Mode = .missing
+    mode: Mode = .missing,
+    place: ExecutionPlace = .local
   ) {
     self.core = core
     self.toolchain = toolchain
@@ -59,6 +62,7 @@ package struct BlockRunner: Sendable {
     self.seed = seed
     self.jobs = max(jobs, 1)
     self.mode = mode
+    self.place = place
   }
 
   var results: CacheDirectory { CacheDirectory(cache.appendingPath("results")) }
@@ -80,8 +84,12 @@ package struct BlockRunner: Sendable {
     )
   }
 
-  private var process: BlockProcess {
-    BlockProcess(toolchain: toolchain, directory: cache.appendingPath("runs"))
+  private var executor: any BlockExecutor {
+    let process = BlockProcess(toolchain: toolchain, directory: cache.appendingPath("runs"))
+    switch place {
+    case .local: return LocalExecutor(process: process, jobs: jobs)
+    case .slurm(let cluster): return SlurmExecutor(cluster: cluster, process: process)
+    }
   }
 
   /// Compiles what every block reaches of the compute core, so that the first need not wait.
@@ -140,66 +148,87 @@ package struct BlockRunner: Sendable {
     _ keys: CoreKeys,
     _ progress: @escaping @Sendable (BlockProgress) -> Void
   ) async throws(ExecutionError) -> [BlockOutcome] {
-    var firstOfCode: [String: BlockJob] = [:]
-    for job in jobs where firstOfCode[job.code] == nil { firstOfCode[job.code] = job }
-    let distinct = firstOfCode.values.sorted { $0.id < $1.id }
+    let compiled = try await compile(jobs, keys, progress)
+    // Where fewer blocks run than may, each has more threads.
+    let threads = max(self.jobs / jobs.count, 1)
+    let runnable = jobs.indices.filter { compiled[$0].product != nil }
+    let tasks = runnable.compactMap { index in
+      compiled[index].product.map { task(jobs[index], $0, threads) }
+    }
+    let division = SweepDivision(executor: executor, progress: progress)
+    let results = Dictionary(uniqueKeysWithValues: zip(runnable, try await division.run(tasks)))
+    return jobs.indices.map { index in
+      let job = jobs[index]
+      switch (compiled[index], results[index]) {
+      case (.compiled(let product), let result?): return outcome(of: job, product, result, keys)
+      case (.refused(let messages, let output), _):
+        let errors = messages.map { job.diagnostic($0) }
+        return failed(job, errors.isEmpty ? [job.unexplainedRefusal(output)] : errors)
+      default: return failed(job, [])
+      }
+    }
+  }
+
+  /// Compiles jobs, those with the same program once.
+  ///
+  /// - Returns: What became of each, in their order.
+  private func compile(
+    _ jobs: [BlockJob],
+    _ keys: CoreKeys,
+    _ progress: @escaping @Sendable (BlockProgress) -> Void
+  ) async throws(ExecutionError) -> [BlockCompiler.Outcome] {
+    let programs = jobs.map(program(of:))
+    var first: [String: Int] = [:]
+    for index in jobs.indices where first[programs[index].source] == nil {
+      first[programs[index].source] = index
+    }
+    let distinct = first.values.sorted()
     let compiled = try await inParallel(distinct, limit: self.jobs) {
-      (job) async throws(ExecutionError) in
-      let program = program(of: job)
+      (index) async throws(ExecutionError) in
+      let program = programs[index]
       let library = try await preparation.prepare(program.modules, keys, progress: progress)
       library.directories.forEach(Files.touch)
       return try await compiler.compile(program, core: library) {
-        progress(.compiling(block: job.id))
+        progress(.compiling(block: jobs[index].id))
       }
     }
-    let programs = Dictionary(uniqueKeysWithValues: zip(distinct.map(\.code), compiled))
-    // Where fewer blocks run than may, each has more threads.
-    let threads = max(self.jobs / jobs.count, 1)
-    return try await inParallel(jobs, limit: self.jobs) { (job) async throws(ExecutionError) in
-      guard let program = programs[job.code] else { throw .cancelled }
-      return try await outcome(of: job, program, threads, key(job, keys), progress)
-    }
+    let places = Dictionary(uniqueKeysWithValues: zip(distinct, compiled))
+    return programs.compactMap { program in first[program.source].flatMap { places[$0] } }
+  }
+
+  private func task(_ job: BlockJob, _ product: BlockCompiler.Product, _ threads: Int) -> BlockTask
+  {
+    var request = RunRequest(
+      job: job,
+      seed: seed,
+      limits: limits,
+      threads: product.language == .swift6 ? threads : 1
+    )
+    if job.mayHaveSweeps { request.sweep = SweepRequest() }
+    return BlockTask(title: job.title, program: product.path, request: request)
   }
 
   /// A job's code, framed, with the programs that it names.
   func program(of job: BlockJob) -> BlockProgram {
-    BlockProgram(code: job.code, programs: programs.named(in: job.code))
+    BlockProgram(job, programs: programs)
   }
 
   private func outcome(
     of job: BlockJob,
-    _ program: BlockCompiler.Outcome,
-    _ threads: Int,
-    _ key: ContentDigest,
-    _ progress: @Sendable (BlockProgress) -> Void
-  ) async throws(ExecutionError) -> BlockOutcome {
-    switch program {
-    case .refused(let messages, let output):
-      let errors = messages.map { job.diagnostic($0) }
-      return failed(job, errors.isEmpty ? [job.unexplainedRefusal(output)] : errors)
-    case .compiled(let product):
-      progress(.running(job: job.title))
-      let start = ContinuousClock.now
-      let request = RunRequest(
-        job: job,
-        seed: seed,
-        limits: limits,
-        threads: product.language == .swift6 ? threads : 1
-      )
-      let outcome = try await process.run(product.path, request)
-      let seconds = (ContinuousClock.now - start) / .seconds(1)
-      progress(.finished(job: job.title, seconds: seconds))
-      switch outcome {
-      case .failed(let failure):
-        return failed(job, [job.diagnostic(failure)], seconds: seconds)
-      case .reported(let report, let printed):
-        let errors = job.diagnostics(of: report)
-        guard errors.isEmpty else { return failed(job, errors, seconds: seconds) }
-        let record = Record(report: report, warnings: product.warnings, printed: printed)
-        // A cache that cannot be written costs the next build a run, nothing else.
-        try? results.write(JSON.encode(record), for: key)
-        return record.outcome(of: job, isFromCache: false, seconds: seconds)
-      }
+    _ product: BlockCompiler.Product,
+    _ result: BlockTaskResult,
+    _ keys: CoreKeys
+  ) -> BlockOutcome {
+    switch result.outcome {
+    case .failed(let failure):
+      return failed(job, [job.diagnostic(failure)], seconds: result.seconds)
+    case .reported(let report, let printed):
+      let errors = job.diagnostics(of: report)
+      guard errors.isEmpty else { return failed(job, errors, seconds: result.seconds) }
+      let record = Record(report: report, warnings: product.warnings, printed: printed)
+      // A cache that cannot be written costs the next build a run, nothing else.
+      try? results.write(JSON.encode(record), for: key(job, keys))
+      return record.outcome(of: job, isFromCache: false, seconds: result.seconds)
     }
   }
 

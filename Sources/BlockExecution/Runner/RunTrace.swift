@@ -51,6 +51,13 @@ struct RunConditions: Sendable {
     if !named.isEmpty {
       parts[.programs] = ContentDigest(parts: named.flatMap { [$0.id, $0.text ?? ""] })
     }
+    parts[.results] = ContentDigest(
+      parts: job.results.flatMap { given in
+        let result = given.result
+        let error = result.standardError.map { "\($0.bitPattern)" } ?? ""
+        return [given.name, "\(result.value.bitPattern)", error, "\(result.count)"]
+      }
+    )
     parts[.samples] = ContentDigest(job.samples.map { "\($0)" } ?? "")
     return RunTrace(parts)
   }

@@ -67,11 +67,7 @@ package struct WebAssemblyCompiler: Sendable {
   ) async throws(ExecutionError) -> WebAssemblyOutcome {
     let mistakes = job.mistakesInPrograms(programs)
     guard mistakes.isEmpty else { return .refused(mistakes) }
-    let program = BlockProgram(
-      code: job.code,
-      programs: programs.named(in: job.code),
-      host: .browser
-    )
+    let program = BlockProgram(job, programs: programs, host: .browser)
     let keys = try preparation.keys()
     let key = ContentDigest(
       parts: [

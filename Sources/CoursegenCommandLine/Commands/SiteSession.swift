@@ -29,6 +29,7 @@ struct SiteSession {
       let builder = SiteBuilder(
         resources: resources,
         searchPath: environment.searchPath,
+        toolEnvironment: environment.toolEnvironment,
         clock: environment.clock
       )
       return (builder, request)

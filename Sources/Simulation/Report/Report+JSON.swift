@@ -26,6 +26,14 @@ extension Report {
       json.list("tables", tables) { $0.write($1) }
       json.list("notes", notes) { $0.string($1) }
       json.list("problems", problems) { $0.write($1) }
+      if let sweep {
+        json.key("sweep")
+        json.object { json in
+          json.text("name", sweep.name)
+          json.key("count")
+          json.integer(sweep.count)
+        }
+      }
     }
     return writer.bytes
   }
@@ -114,7 +122,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func text(_ name: StaticString, _ text: [UInt8]) {
+  fileprivate mutating func text(_ name: StaticString, _ text: [UInt8]) {
     key(name)
     string(text)
   }

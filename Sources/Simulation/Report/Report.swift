@@ -13,6 +13,8 @@ struct Report {
   var problems: [ReportedProblem] = []
   /// The number of samples drawn, over all estimates.
   var samples = 0
+  /// The sweep at which the run ended to tell how many points it has.
+  var sweep: (name: [UInt8], count: Int)?
 }
 
 /// An input as the block declares it, and the value that the run used.

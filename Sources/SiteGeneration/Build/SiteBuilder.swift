@@ -15,6 +15,7 @@ import Synchronization
 package final class SiteBuilder: Sendable {
   package let resources: ToolResources
   private let searchPath: String
+  private let toolEnvironment: [String: String]
   private let clock: @Sendable () -> Int
   private let memory = Mutex(Memory())
 
@@ -27,14 +28,18 @@ package final class SiteBuilder: Sendable {
   /// - Parameters:
   ///   - resources: The theme and the compute core.
   ///   - searchPath: Where a Swift compiler is searched, as in the shell's `PATH`.
+  ///   - toolEnvironment: What tools see of the environment that find their own files by it:
+  ///     `SLURM_CONF`.
   ///   - clock: The time in nanoseconds since 1970; it decides only what must be looked at again.
   package init(
     resources: ToolResources,
     searchPath: String,
+    toolEnvironment: [String: String] = [:],
     clock: @escaping @Sendable () -> Int
   ) {
     self.resources = resources
     self.searchPath = searchPath
+    self.toolEnvironment = toolEnvironment
     self.clock = clock
   }
 
@@ -83,6 +88,7 @@ package final class SiteBuilder: Sendable {
         resources: resources,
         cache: cache,
         path: searchPath,
+        toolEnvironment: toolEnvironment,
         jobs: jobs
       )
       memory.engines[cache] = engines

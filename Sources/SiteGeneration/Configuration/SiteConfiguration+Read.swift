@@ -71,6 +71,7 @@ extension SiteConfiguration {
       } ?? configuration.seed
     configuration.macros = macros(&reader)
     configuration.limits = limits(&reader)
+    configuration.executor = executor(&reader, layout)
     return (configuration, problems + reader.finish())
   }
 
@@ -118,5 +119,40 @@ extension SiteConfiguration {
     if let megabytes = inner.integer("output") { limits.output = megabytes << 20 }
     for problem in inner.finish() { reader.report(problem) }
     return limits
+  }
+
+  /// Reads `executor: slurm`, alone or with what the cluster must know.
+  ///
+  ///     executor:
+  ///       type: slurm
+  ///       folder: /shared/coursegen
+  ///       arguments: [--partition=short]
+  private static func executor(
+    _ reader: inout YAMLMappingReader,
+    _ layout: SiteLayout
+  ) -> Executor {
+    guard let value = reader.value("executor") else { return .local }
+    var inner: YAMLMappingReader
+    if case .scalar(_, _, let range) = value {
+      let key = YAMLEntry(key: "type", keyRange: range, value: value)
+      inner = YAMLMappingReader([key])
+    } else {
+      inner = YAMLMappingReader(value, called: "executor")
+    }
+    let type = inner.choice("type", of: ExecutorName.self)
+    let folder = inner.string("folder")
+      .map { SiteLayout.absolute($0, in: layout.root) }
+    let arguments = inner.value("arguments", expected: "a list of options of sbatch") { value in
+      guard case .sequence(let items, _) = value else { return [String]?.none }
+      let texts = items.compactMap(\.scalarText)
+      return texts.count == items.count && texts.allSatisfy { $0.hasPrefix("-") } ? texts : nil
+    }
+    for problem in inner.finish() { reader.report(problem) }
+    return type == .slurm ? .slurm(folder: folder, arguments: arguments ?? []) : .local
+  }
+
+  private enum ExecutorName: String, CaseIterable {
+    case local
+    case slurm
   }
 }

@@ -27,6 +27,17 @@ package struct SiteConfiguration: Sendable, Hashable {
   /// From which all random numbers of the course derive.
   package var seed: UInt64 = 0
   package var limits = BlockLimits()
+  package var executor = Executor.local
+
+  /// Where simulations run; no result depends on it.
+  package enum Executor: Sendable, Hashable {
+    case local
+    /// A cluster that Slurm manages.
+    ///
+    /// The folder is seen by all its machines, `nil` for one in the cache; the arguments are
+    /// `sbatch`'s.
+    case slurm(folder: String?, arguments: [String])
+  }
 
   /// What holds where the author says nothing.
   package init() {}
@@ -34,6 +45,6 @@ package struct SiteConfiguration: Sendable, Hashable {
   /// The keys of the file.
   package static let keys = [
     "title", "description", "author", "language", "base-url", "solutions", "mathematics", "footer",
-    "macros", "seed", "limits",
+    "macros", "seed", "limits", "executor",
   ]
 }

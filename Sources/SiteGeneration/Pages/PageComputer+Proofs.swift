@@ -12,12 +12,14 @@ extension PageComputer {
   func falsify(
     _ plans: [VerificationPlan],
     blocks: [(block: SimulationBlock, path: String)],
+    in sequence: BlockSequence,
     with runner: BlockRunner
   ) async throws -> [Diagnostic] {
     let wrong = plans.map { Falsification.wrongAnswers($0.answer, path: $0.path, blocks: blocks) }
     let jobs = wrong.flatMap { $0 }.flatMap(\.plan.jobs)
     let counter = SimulationProgress(total: jobs.count, report: progress)
-    var rest = try await runner.run(jobs) { counter.show($0) }[...]
+    var sequence = sequence
+    var rest = try await sequence.run(jobs, with: runner) { counter.show($0) }[...]
     var diagnostics: [Diagnostic] = []
     for (plan, wrong) in zip(plans, wrong) {
       let verdicts = wrong.map(\.plan).map { variant in
@@ -39,8 +41,10 @@ extension PageComputer {
   /// - Returns: For each answer that is not verified under some of them, the first such seed.
   func verifyUnderOtherSeeds(
     _ plans: [VerificationPlan],
-    _ programs: [NotationText]
+    _ programs: [NotationText],
+    in sequence: BlockSequence
   ) async throws -> [Diagnostic] {
+    var sequence = sequence
     let jobs = plans.flatMap(\.jobs)
     let counter = SimulationProgress(total: jobs.count * request.otherSeeds, report: progress)
     var alarms: [String: SeedAlarm] = [:]
@@ -48,7 +52,7 @@ extension PageComputer {
       let seed = site.configuration.seed &+ offset
       let configuration = site.configuration
       let runner = try engines.runner(request, configuration, programs: programs, seed: seed)
-      var rest = try await runner.run(jobs) { counter.show($0) }[...]
+      var rest = try await sequence.run(jobs, with: runner) { counter.show($0) }[...]
       for plan in plans {
         let outcomes = Array(rest.prefix(plan.jobs.count))
         rest = rest.dropFirst(plan.jobs.count)

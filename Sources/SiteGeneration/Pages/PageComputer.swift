@@ -66,10 +66,11 @@ struct PageComputer: Sendable {
     }
     let jobs = blocks.map { BlockJob($0, path: path) } + plans.flatMap(\.jobs)
     let counter = SimulationProgress(total: jobs.count, report: progress)
-    let outcomes = try await runner.run(jobs) { counter.show($0) }
-    computation.explanations = outcomes.map {
-      RunExplanation(path: path, job: $0.job.title, reason: $0.reason)
-    }
+    var sequence = BlockSequence(blocks)
+    let outcomes = try await sequence.run(jobs, with: runner) { counter.show($0) }
+    computation.diagnostics += sequence.diagnostics
+    computation.explanations = outcomes.filter { $0.report != nil || !$0.diagnostics.isEmpty }
+      .map { RunExplanation(path: path, job: $0.job.title, reason: $0.reason) }
     for outcome in outcomes.prefix(blocks.count) {
       computation.diagnostics += outcome.diagnostics
       computation.reports[outcome.job.id] = outcome.report
@@ -78,11 +79,16 @@ struct PageComputer: Sendable {
     verify(plans, outcomes.dropFirst(blocks.count), path: path, into: &computation)
     let verified = plans.filter { computation.verdicts[$0.answer.id]?.holds ?? false }
     if request.falsifies {
-      computation.diagnostics += try await falsify(verified, blocks: named, with: runner)
+      computation.diagnostics += try await falsify(
+        verified,
+        blocks: named,
+        in: sequence,
+        with: runner
+      )
     }
     if request.otherSeeds > 0 {
       let texts = computation.notationTexts
-      computation.diagnostics += try await verifyUnderOtherSeeds(verified, texts)
+      computation.diagnostics += try await verifyUnderOtherSeeds(verified, texts, in: sequence)
     }
   }
 

@@ -15,14 +15,22 @@ package final class PageEngines: Sendable {
   private let resources: ToolResources
   private let cache: String
   private let path: String
+  private let toolEnvironment: [String: String]
   private let foundToolchain = Mutex<Result<Toolchain, Toolchain.Failure>?>(nil)
 
   /// Engines that keep what they make in a cache folder, and search a Swift compiler in a path like
-  /// the shell's `PATH`.
-  init(resources: ToolResources, cache: String, path: String, jobs: Int) {
+  /// the shell's `PATH`; tools that need one see `toolEnvironment`.
+  init(
+    resources: ToolResources,
+    cache: String,
+    path: String,
+    toolEnvironment: [String: String],
+    jobs: Int
+  ) {
     self.resources = resources
     self.cache = cache
     self.path = path
+    self.toolEnvironment = toolEnvironment
     var typesetter: Typesetter?
     var assets: KaTeXAssets?
     var failure: FileError?
@@ -68,8 +76,24 @@ package final class PageEngines: Sendable {
       programs: programs,
       seed: seed ?? configuration.seed,
       jobs: request.jobs,
-      mode: request.executes ? (request.refreshes ? .all : .missing) : .none
+      mode: request.executes ? (request.refreshes ? .all : .missing) : .none,
+      place: place(configuration.executor)
     )
+  }
+
+  private func place(_ executor: SiteConfiguration.Executor) -> ExecutionPlace {
+    switch executor {
+    case .local: .local
+    case .slurm(let folder, let arguments):
+      .slurm(
+        SlurmCluster(
+          folder: folder ?? cache.appendingPath("slurm"),
+          arguments: arguments,
+          searchPath: path,
+          environment: toolEnvironment
+        )
+      )
+    }
   }
 
   /// The digest of what simulations are made with; the same for all pages of a build.

@@ -1,4 +1,5 @@
 import BlockExecution
+import CourseModel
 import Diagnostics
 
 // What can be wrong with what a text refers to: every sentence, in one place.
@@ -30,6 +31,30 @@ extension Diagnostic {
       "The simulation “\(block)” has no result “\(name)”.",
       at: range,
       notes: suggestion(name, known, all: "Its results are")
+    )
+  }
+
+  static func usedBeforeItExists(
+    _ use: SimulationBlock.ResultUse,
+    below block: SourceRange,
+    at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      rule: "result-used-early",
+      "The result “\(use.name)” is used before it exists.",
+      at: range,
+      notes: [.init("The simulation “\(use.block)” stands here; move it up.", at: block)]
+    )
+  }
+
+  static func cycleOfBlocks(_ cycle: [String], at range: SourceRange) -> Diagnostic {
+    let path = cycle.map { "“\($0)”" }.joined(separator: " → ")
+    return Diagnostic(
+      .error,
+      rule: "block-cycle",
+      "Simulations use each other’s results in a circle: \(path).",
+      at: range
     )
   }
 
