@@ -120,10 +120,16 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // Set once for all that run scripts in this process.
+    .target(
+      name: "JavaScriptSettings",
+      dependencies: ["CJavaScriptCore"],
+      swiftSettings: strict
+    ),
     // Typesets in JavaScriptCore.
     .target(
       name: "MathTypesetting",
-      dependencies: ["CJavaScriptCore", "Diagnostics", "FileStorage"],
+      dependencies: ["CJavaScriptCore", "Diagnostics", "FileStorage", "JavaScriptSettings"],
       swiftSettings: strict
     ),
     // Knows nothing of Markdown or pages: sources in, reports out.
@@ -136,7 +142,7 @@ let package = Package(
     // of using it, the only importer of JavaScriptCore.
     .target(
       name: "WebAssemblyEngine",
-      dependencies: ["CJavaScriptCore"],
+      dependencies: ["CJavaScriptCore", "JavaScriptSettings"],
       swiftSettings: strict
     ),
     // Claims against results, and answers against programs: pure.
@@ -152,7 +158,7 @@ let package = Package(
       name: "SiteGeneration",
       dependencies: [
         "AnswerVerification", "BlockExecution", "CourseMarkdown", "CourseModel", "CoursePrograms",
-        "Diagnostics", "FileStorage", "MathTypesetting", "Yams", mustache,
+        "Diagnostics", "FileStorage", "MathTypesetting", "WebAssemblyEngine", "Yams", mustache,
       ],
       swiftSettings: strict
     ),

@@ -1,6 +1,7 @@
 // Modules of WebAssembly, run by JavaScriptCore in this process, as a reader's browser would.
 
 import CJavaScriptCore
+import JavaScriptSettings
 
 /// Runs the modules that are compiled for the browser.
 package enum WebAssemblyEngine {
@@ -55,6 +56,7 @@ private final class JavaScriptWorld {
   private let context: JSGlobalContextRef
 
   init() throws(WebAssemblyEngine.Failure) {
+    JavaScriptSettings.apply()
     guard let context = JSGlobalContextCreate(nil) else {
       throw .init(message: "JavaScriptCore cannot be started")
     }

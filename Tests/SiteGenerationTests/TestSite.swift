@@ -101,6 +101,8 @@ final class TestSite {
       date: try #require(CalendarDate("2026-06-01")),
       jobs: 2
     )
+    // Compiling for the browser takes seconds; the tests that are about it ask for it.
+    request.makesPagesLive = false
     adapt(&request)
     return request
   }

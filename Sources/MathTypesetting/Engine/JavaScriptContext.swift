@@ -1,10 +1,5 @@
 import CJavaScriptCore
-
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
+import JavaScriptSettings
 
 /// A JavaScript world of its own: one group, one context, used by one thread only.
 ///
@@ -23,7 +18,7 @@ final class JavaScriptContext {
   /// - Parameter timeLimit: The processor time, in seconds, after which a call is ended. Where the
   ///   library does not offer it (it is not in its public headers) calls are not limited.
   init?(timeLimit: Double) {
-    Self.chooseOptions
+    JavaScriptSettings.apply()
     guard let group = JSContextGroupCreate() else { return nil }
     Self.limitTime(of: group, to: timeLimit)
     guard let context = JSGlobalContextCreateInGroup(group, nil) else {
@@ -114,36 +109,15 @@ final class JavaScriptContext {
     }
   }
 
-  /// Sets JavaScriptCore up for the seconds that a build lasts.
-  ///
-  /// Its slowest compiler costs a quarter of the processor time, and 25 MB, and does not pay. Threads
-  /// that help to collect garbage are in the way of the other engines. Options must be set before the
-  /// first group is made.
-  private static let chooseOptions: Void = {
-    typealias SetFlag = @convention(c) (UnsafePointer<CChar>, Int32) -> Int32
-    typealias SetCount = @convention(c) (UnsafePointer<CChar>, UInt32) -> Int32
-    if let symbol = librarySymbol("jsc_options_set_boolean") {
-      _ = unsafeBitCast(symbol, to: SetFlag.self)("useFTLJIT", 0)
-    }
-    if let symbol = librarySymbol("jsc_options_set_uint") {
-      _ = unsafeBitCast(symbol, to: SetCount.self)("numberOfGCMarkers", 1)
-    }
-  }()
-
   /// Exported by the library on every system, but declared in no public header.
   private static func limitTime(of group: JSContextGroupRef, to seconds: Double) {
     typealias SetLimit =
       @convention(c) (
         JSContextGroupRef, Double, UnsafeRawPointer?, UnsafeMutableRawPointer?
       ) -> Void
-    guard let symbol = librarySymbol("JSContextGroupSetExecutionTimeLimit") else { return }
+    guard let symbol = JavaScriptSettings.function("JSContextGroupSetExecutionTimeLimit") else {
+      return
+    }
     unsafeBitCast(symbol, to: SetLimit.self)(group, seconds, nil, nil)
-  }
-
-  /// A function of a library that the process is linked with, if it has it.
-  private static func librarySymbol(_ name: String) -> UnsafeMutableRawPointer? {
-    guard let process = dlopen(nil, RTLD_LAZY) else { return nil }
-    defer { dlclose(process) }
-    return dlsym(process, name)
   }
 }

@@ -31,6 +31,8 @@ package struct BuildRequest: Sendable {
   package var otherSeeds = 0
   /// Whether it is told of each simulation why it ran, or why not.
   package var explains = false
+  /// Whether blocks with inputs are compiled for the reader's browser.
+  package var makesPagesLive = true
   /// How many pages are worked on at once.
   package var jobs: Int
   /// Whether files are written; a check does everything else.

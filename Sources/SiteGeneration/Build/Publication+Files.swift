@@ -10,6 +10,7 @@ extension Publication {
       try copy(source, status: asset.status, to: asset.path, writer)
     }
     try copyTheme(writer)
+    try writeModules(writer)
     if let math = compilation.compiler.engines.mathAssets {
       try write(Array(math.stylesheet.utf8), to: "assets/katex/katex.css", writer)
       for font in math.fonts {
@@ -21,6 +22,20 @@ extension Publication {
     let navigation = PageNavigation(tree: SiteTree(records))
     for file in SiteFiles(site: site, navigation: navigation).all() {
       try write(file.bytes, to: file.path, writer)
+    }
+  }
+
+  /// What the reader's browser runs, each module once.
+  private func writeModules(_ writer: SiteWriter) throws(FileError) {
+    let names = Set(compilation.records.values.flatMap(\.modules))
+    for name in names.sorted() {
+      let path = BrowserModule.path(of: name)
+      let key = ContentDigest(name)
+      if writer.isCurrent(path, key: key) {
+        try writer.keep(path)
+      } else if let module = compilation.compiler.engines.modules.module(name) {
+        try writer.write(module.bytes, to: path, key: key)
+      }
     }
   }
 

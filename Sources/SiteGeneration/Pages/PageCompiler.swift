@@ -27,6 +27,7 @@ struct PageCompiler: Sendable {
       parts: [
         site.version, site.templates.digest.description, "\(site.configuration)",
         request.edition.rawValue, request.layout.content, request.layout.onlyPage ?? "",
+        "\(request.makesPagesLive)",
       ]
     )
   }
@@ -72,6 +73,7 @@ struct PageCompiler: Sendable {
   /// Whether a record was made from the same things that a compilation would use now.
   private func holds(_ record: PageRecord, source: ContentDigest) -> Bool {
     if record.simulations > 0, request.refreshes { return false }
+    guard record.modules.allSatisfy({ engines.modules.module($0) != nil }) else { return false }
     return record.inputs
       == inputs(source: source, visibility: record.visibility, computes: record.computes)
       && record.visibility == visibility(SolutionsPolicy(record.policy))

@@ -77,6 +77,7 @@ struct PageComputer: Sendable {
       if outcome.report == nil { computation.failedBlocks.insert(outcome.job.id) }
     }
     verify(plans, outcomes.dropFirst(blocks.count), path: path, into: &computation)
+    try await makeModules(for: blocks, path: path, into: &computation)
     let verified = plans.filter { computation.verdicts[$0.answer.id]?.holds ?? false }
     if request.falsifies {
       computation.diagnostics += try await falsify(

@@ -24,6 +24,8 @@ struct SiteContext: Sendable {
   ///
   /// KaTeX's layout needs the second part.
   static let policy = "default-src 'self'; style-src-attr 'unsafe-inline'"
+  /// The same for a page whose simulations run in it.
+  static let livePolicy = policy + "; script-src 'self' 'wasm-unsafe-eval'"
 
   /// A path of the site as an absolute URL; `nil` without a base URL.
   ///

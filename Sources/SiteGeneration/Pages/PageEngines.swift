@@ -96,6 +96,22 @@ package final class PageEngines: Sendable {
     }
   }
 
+  /// What compiles blocks for the reader's browser.
+  func browserCompiler() throws(Toolchain.Failure) -> WebAssemblyCompiler {
+    WebAssemblyCompiler(
+      core: CoreSources(directory: resources.coreSources),
+      toolchain: try toolchain(),
+      cache: cache.appendingPath("simulations")
+    )
+  }
+
+  /// The modules for the browser that this build and earlier ones made.
+  var modules: BrowserModuleStore {
+    BrowserModuleStore(
+      directory: CacheDirectory(cache.appendingPath("simulations/browser"))
+    )
+  }
+
   /// The digest of what simulations are made with; the same for all pages of a build.
   func computationDigest() -> ContentDigest {
     let core = try? CoreSources(directory: resources.coreSources).digest()

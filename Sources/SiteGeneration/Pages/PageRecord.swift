@@ -42,6 +42,8 @@ struct PageRecord: Sendable, Codable {
   var simulations = 0
   var answers = 0
   var verifiedAnswers = 0
+  /// The names of the modules that the reader's browser runs.
+  var modules: [String] = []
   /// What is wrong with the page itself; broken links are found anew in each build.
   var diagnostics: [Diagnostic] = []
   /// What is wrong with its formulas, once they have been typeset.

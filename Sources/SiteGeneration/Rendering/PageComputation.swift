@@ -10,6 +10,8 @@ struct PageComputation: Sendable {
   var seed: UInt64 = 0
   /// By the block's id.
   var reports: [String: BlockReport] = [:]
+  /// What the reader's browser runs of the blocks that it can, by the block's id.
+  var modules: [String: BrowserModule] = [:]
   /// Blocks that failed; what names them is not wrong itself.
   var failedBlocks: Set<String> = []
   /// The blocks in the order of the page, by where they stand.

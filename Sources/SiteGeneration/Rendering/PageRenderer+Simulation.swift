@@ -16,6 +16,7 @@ extension PageRenderer {
     context.set("code", code(of: block))
     if let report = computation.reports[block.id] {
       fill(&context, from: report)
+      context.set("interactive", controls(of: block, report))
     } else {
       context.set("error", failure(of: block))
     }
@@ -52,6 +53,7 @@ extension PageRenderer {
   private func input(_ input: BlockReport.Input) -> TemplateContext {
     var context = TemplateContext()
     context.set("label", fragment(input.label.isEmpty ? input.name : input.label))
+    context.set("name", input.name)
     let index = Int(input.value)
     let isChoice = input.kind == .choice && input.choices.indices.contains(index)
     let value =

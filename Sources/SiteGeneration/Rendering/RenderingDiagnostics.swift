@@ -94,6 +94,17 @@ extension Diagnostic {
     )
   }
 
+  static func browserDiffers(_ block: SimulationBlock, path: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      rule: "browser-differs",
+      "The block “\(block.id)” finds something else in the browser than in the build.",
+      at: block.idRange,
+      path: path,
+      notes: [.init("The page shows the published figure without controls.")]
+    )
+  }
+
   static func cannotExecute(_ reason: String) -> Diagnostic {
     Diagnostic(.error, rule: "cannot-execute", "Simulations cannot be run: \(reason).")
   }

@@ -1,0 +1,162 @@
+import Foundation
+import PreviewServer
+import Testing
+
+/// Simulations that the reader runs again, in Chromium.
+@Suite(.serialized, .timeLimit(.minutes(10))) struct LivingPageTests {
+  /// The course's first problem, served under a base path, and a browser on it.
+  private final class Reader {
+    let browser: WebDriver
+    let page: String
+    private let serving: Task<Void, any Error>
+
+    init() async throws {
+      let site = try await BuiltSite.course.value
+      let server = try PreviewServer(
+        folder: site.folder.deletingLastPathComponent().path,
+        host: "127.0.0.1",
+        port: 0,
+        channel: ReloadChannel()
+      )
+      serving = Task { try await server.run() }
+      page =
+        "http://127.0.0.1:\(server.port)/everything/trainability/initialization.html"
+      browser = try await WebDriver()
+      try await browser.open(page)
+    }
+
+    deinit { serving.cancel() }
+
+    /// Sets a slider as a hand does: it moves, then it rests.
+    func slide(_ input: String, to position: Int) async throws {
+      try await browser.run(
+        """
+        const slider = document.querySelector(`[data-input=${arguments[0]}] [type=range]`);
+        slider.value = arguments[1];
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        slider.dispatchEvent(new Event("change", { bubbles: true }));
+        """,
+        [input, position]
+      )
+    }
+
+    /// The text of a result of the figure.
+    func result(_ name: String) async throws -> String {
+      let text = try await browser.run(
+        "return document.querySelector(`[data-result=${arguments[0]}]`).innerText",
+        [name]
+      )
+      return text as? String ?? ""
+    }
+
+    /// What the figure shows, as HTML.
+    func figure() async throws -> String {
+      let html = try await browser.run(
+        "return [...document.querySelectorAll('[data-live]')].map((e) => e.outerHTML).join('')"
+      )
+      return html as? String ?? ""
+    }
+
+    func waitUntilRun() async throws {
+      try await browser.wait(
+        for: "return document.querySelector('.run-state').textContent.startsWith('Run in')",
+        atMost: .seconds(60)
+      )
+    }
+  }
+
+  @Test func sliderRunsTheBlockAndResetGivesThePublishedBytes() async throws {
+    let reader = try await Reader()
+    let published = try await reader.figure()
+    let variance = try await reader.result("variance")
+    #expect(published.contains("<svg"))
+    try await reader.slide("sigma", to: 900)
+    try await reader.waitUntilRun()
+    #expect(try await reader.result("variance") != variance)
+    #expect(try await reader.figure() != published)
+
+    try await reader.browser.run("document.querySelector('.controls .reset').click()")
+    #expect(try await reader.figure() == published)
+    #expect(try await reader.result("variance") == variance)
+    #expect(try await reader.browser.console() == [])
+    await reader.browser.quit()
+  }
+
+  @Test func theAddressKeepsAndRestoresASetting() async throws {
+    let reader = try await Reader()
+    let published = try await reader.figure()
+    try await reader.slide("d", to: 500)
+    try await reader.waitUntilRun()
+    let set = try await reader.figure()
+    let address = try #require(try await reader.browser.run("return location.href") as? String)
+    #expect(address.contains("#preactivation?d="))
+
+    try await reader.browser.run("history.back()")
+    try await reader.browser.wait(for: "return location.hash === ''")
+    try await reader.browser.wait(
+      for: "return !document.querySelector('figure[data-changed]')"
+    )
+    #expect(try await reader.figure() == published)
+    try await reader.browser.run("history.forward()")
+    try await reader.browser.wait(
+      for: "return !!document.querySelector('figure[data-changed]')"
+    )
+    try await reader.waitUntilRun()
+    #expect(try await reader.figure() == set)
+
+    // A shared link gives somebody else the same bytes.
+    try await reader.browser.open("about:blank")
+    try await reader.browser.open(address)
+    try await reader.waitUntilRun()
+    #expect(try await reader.figure() == set)
+    await reader.browser.quit()
+  }
+
+  @Test func refusesWhatTheDomainDoesNotHave() async throws {
+    let reader = try await Reader()
+    let published = try await reader.figure()
+    for text in ["0", "1e9", "", "12.5"] {
+      try await reader.browser.run(
+        """
+        const field = document.querySelector("[data-input=d] .entry");
+        field.value = arguments[0];
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+        """,
+        [text]
+      )
+      let said = try await reader.browser.run(
+        "return document.querySelector('.run-state').textContent"
+      )
+      #expect(said as? String == "d: a whole number from 1 to 4096.", "\(text)")
+    }
+    #expect(try await reader.figure() == published)
+    await reader.browser.quit()
+  }
+
+  @Test func aLongRunLeavesThePageQuickAndCanBeStopped() async throws {
+    let reader = try await Reader()
+    try await reader.slide("d", to: 1000)
+    try await reader.browser.wait(for: "return !document.querySelector('.stop').hidden")
+    // While the worker computes, the page's own thread answers at once.
+    let longest = try await reader.browser.runAsync(
+      """
+      const done = arguments[arguments.length - 1];
+      let last = performance.now(), longest = 0, frames = 0;
+      const step = () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - last);
+        last = now;
+        if (frames++ < 20) setTimeout(step, 10); else done(longest);
+      };
+      step();
+      """
+    )
+    #expect(try #require(longest as? Double) < 1000)
+    try await reader.browser.run("document.querySelector('.stop').click()")
+    let said = try await reader.browser.run(
+      "return document.querySelector('.run-state').textContent"
+    )
+    #expect(said as? String == "Stopped.")
+    await reader.browser.quit()
+  }
+}
