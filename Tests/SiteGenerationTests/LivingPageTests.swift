@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import SiteGeneration
 import Testing
 
 /// Blocks that are also compiled for the reader's browser.
