@@ -43,16 +43,21 @@ import Testing
     /// The text of a result of the figure.
     func result(_ name: String) async throws -> String {
       let text = try await browser.run(
-        "return document.querySelector(`[data-result=${arguments[0]}]`).innerText",
+        "return document.querySelector(`[data-result=${arguments[0]}]`).textContent",
         [name]
       )
       return text as? String ?? ""
     }
 
-    /// What the figure shows, as HTML.
+    /// What the figure shows: the drawings, their data, the results, what it was computed with.
     func figure() async throws -> String {
       let html = try await browser.run(
-        "return [...document.querySelectorAll('[data-live]')].map((e) => e.outerHTML).join('')"
+        """
+        const figure = document.querySelector("figure.simulation");
+        const drawings = [...figure.querySelectorAll(".chart-box > svg")];
+        const texts = [...figure.querySelectorAll("[data-live]")];
+        return [...drawings.map((svg) => svg.outerHTML), ...texts.map((e) => e.textContent)].join("");
+        """
       )
       return html as? String ?? ""
     }

@@ -277,8 +277,9 @@
 
   /** @param {Element} box @param {Report["charts"][0]} chart */
   function renderChart(box, chart) {
-    for (const svg of box.querySelectorAll(":scope > svg")) svg.remove();
-    box.insertAdjacentHTML("afterbegin", chart.wide + chart.narrow);
+    const drawings = box.querySelectorAll(":scope > svg");
+    drawings[0]?.insertAdjacentHTML("beforebegin", chart.wide + chart.narrow);
+    for (const drawing of drawings) drawing.remove();
     const data = box.querySelector("details .scroll");
     if (data) data.innerHTML = chart.table;
   }

@@ -38,7 +38,8 @@ struct CorePreparation: Sendable {
       modules: modules,
       directories: modules.map { keys.directory(of: $0, in: directory) },
       digest: keys.digest(of: modules),
-      moduleCache: directory.appendingPath("modules")
+      // What the compiler keeps there names the place where it was made.
+      moduleCache: directory.appendingPath("modules-\(ContentDigest(directory))")
     )
     for stage in CoreSources.stages(of: modules) {
       let search = library.searchArguments

@@ -33,7 +33,7 @@ package struct NotationText: Sendable, Hashable {
 
 extension [NotationText] {
   /// Those that a block names, in order, each once.
-  func named(in code: String) -> [NotationText] {
+  package func named(in code: String) -> [NotationText] {
     guard !isEmpty else { return [] }
     let names = Set(SwiftCode(code).texts(of: "program").map(\.text))
     return filter { names.contains($0.id) }

@@ -111,7 +111,11 @@ struct PageCompiler: Sendable {
     )
     let policy = text.frontMatter.solutions ?? site.configuration.solutions
     let visibility = visibility(policy)
-    let computation = await computer.compute(text.set, path: name(of: source.path))
+    var computation = await computer.compute(text.set, path: name(of: source.path))
+    if visibility == .hidden {
+      let open = text.set.codeBlocks(inSolutions: false).map(\.range)
+      computation.withholdModules(open: Set(open))
+    }
     let collector = PageCollector()
     let renderer = PageRenderer(
       templates: site.templates,

@@ -1,6 +1,6 @@
-import AnswerVerification
 import BlockExecution
 import CourseModel
+import CoursePrograms
 import Diagnostics
 import FileStorage
 
@@ -9,20 +9,22 @@ import FileStorage
 extension PageComputer {
   /// Makes the modules of a page's interactive blocks.
   ///
-  /// A block without inputs, or one that failed, has nothing to change.
+  /// A block without inputs, or one that failed, has nothing to change. The jobs are those of the
+  /// published run.
   func makeModules(
     for blocks: [SimulationBlock],
-    path: String,
+    _ jobs: [BlockJob],
     into computation: inout PageComputation
   ) async throws {
     let reports = computation.reports
-    let live = blocks.filter { $0.isInteractive && reports[$0.id]?.inputs.isEmpty == false }
+    let live = zip(blocks, jobs).filter { block, _ in
+      block.isInteractive && reports[block.id]?.inputs.isEmpty == false
+    }
     guard request.makesPagesLive, !live.isEmpty else { return }
-    let compiler = try engines.browserCompiler()
+    let compiler = try engines.browserCompiler(programs: computation.notationTexts)
     let store = engines.modules
     let seed = site.configuration.seed
-    let outcomes = await concurrentMap(live, width: request.jobs) { block in
-      let job = BlockJob(block, path: path)
+    let outcomes = await concurrentMap(live, width: request.jobs) { block, job in
       do {
         switch try await compiler.compile(job) {
         case .refused(let diagnostics):
@@ -32,7 +34,7 @@ extension PageComputer {
           let request = WebAssemblyRequest(job: job, seed: seed)
           guard let report = reports[block.id],
             await store.agrees(module, request, with: report)
-          else { return ModuleOutcome(diagnostics: [.browserDiffers(block, path: path)]) }
+          else { return ModuleOutcome(diagnostics: [.browserDiffers(block, path: job.path)]) }
           try store.keep(module)
           return ModuleOutcome(module: module)
         }
@@ -40,9 +42,27 @@ extension PageComputer {
         return ModuleOutcome(diagnostics: [.cannotExecute("\(error)")])
       }
     }
-    for (block, outcome) in zip(live, outcomes) {
+    for ((block, _), outcome) in zip(live, outcomes) {
       computation.modules[block.id] = outcome.module
       computation.diagnostics += outcome.diagnostics
+    }
+  }
+}
+
+extension PageComputation {
+  /// Takes back the modules that would tell of solutions: those of blocks that stand in one, and of
+  /// blocks that name a program or a block which does.
+  ///
+  /// - Parameter open: Where the blocks stand that the edition shows.
+  mutating func withholdModules(open: Set<SourceRange>) {
+    let secret = programs.filter { !open.contains($0.key) }.compactMap(\.value.id)
+    let texts = secret.map { NotationText(id: $0, text: nil) }
+    let blocks = simulations.filter { !open.contains($0.key) }.map { "\"\($0.value.id)." }
+    for (range, block) in simulations
+    where !open.contains(range) || !texts.named(in: block.code).isEmpty
+      || blocks.contains(where: block.code.contains)
+    {
+      modules[block.id] = nil
     }
   }
 }

@@ -77,7 +77,8 @@ struct PageComputer: Sendable {
       if outcome.report == nil { computation.failedBlocks.insert(outcome.job.id) }
     }
     verify(plans, outcomes.dropFirst(blocks.count), path: path, into: &computation)
-    try await makeModules(for: blocks, path: path, into: &computation)
+    let published = outcomes.prefix(blocks.count).map(\.job)
+    try await makeModules(for: blocks, published, into: &computation)
     let verified = plans.filter { computation.verdicts[$0.answer.id]?.holds ?? false }
     if request.falsifies {
       computation.diagnostics += try await falsify(
@@ -153,7 +154,7 @@ struct PageComputer: Sendable {
 
 extension PageComputation {
   /// The page's programs, as its blocks can name them.
-  fileprivate var notationTexts: [NotationText] {
+  var notationTexts: [NotationText] {
     programs.sorted { $0.key.start < $1.key.start }.compactMap { _, program in
       program.id.map { id in
         let isSound = program.verdict == .program

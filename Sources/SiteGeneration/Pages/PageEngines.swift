@@ -96,11 +96,14 @@ package final class PageEngines: Sendable {
     }
   }
 
-  /// What compiles blocks for the reader's browser.
-  func browserCompiler() throws(Toolchain.Failure) -> WebAssemblyCompiler {
+  /// What compiles blocks for the reader's browser; they can name some programs.
+  func browserCompiler(
+    programs: [NotationText]
+  ) throws(Toolchain.Failure) -> WebAssemblyCompiler {
     WebAssemblyCompiler(
       core: CoreSources(directory: resources.coreSources),
       toolchain: try toolchain(),
+      programs: programs,
       cache: cache.appendingPath("simulations")
     )
   }
