@@ -278,7 +278,7 @@
   /** @param {Element} box @param {Report["charts"][0]} chart */
   function renderChart(box, chart) {
     const drawings = box.querySelectorAll(":scope > svg");
-    drawings[0]?.insertAdjacentHTML("beforebegin", chart.wide + chart.narrow);
+    drawings[0]?.insertAdjacentHTML("beforebegin", chart.wide.trim() + chart.narrow.trim());
     for (const drawing of drawings) drawing.remove();
     const data = box.querySelector("details .scroll");
     if (data) data.innerHTML = chart.table;

@@ -126,9 +126,10 @@
     const observer = new ResizeObserver((changes) => {
       for (const { target } of changes) check(target);
     });
-    for (const box of document.querySelectorAll(".math.display, pre, .scroll")) {
-      observer.observe(box);
-    }
+    const boxes = document.querySelectorAll(".math.display, pre, .scroll");
+    for (const box of boxes) observer.observe(box);
+    // Fonts that arrive late make what is in a box wider, and not the box.
+    document.fonts.ready.then(() => boxes.forEach(check));
   }
 
   /**
