@@ -44,7 +44,7 @@ extension MarkupWriter {
     paint("fill", color)
     if hasHalo {
       paint("stroke", .background)
-      raw(" stroke-width=\"3\" stroke-linejoin=\"round\" style=\"paint-order:stroke\"")
+      raw(" stroke-width=\"3\" stroke-linejoin=\"round\" class=\"chart-halo\"")
     }
     raw(">")
     text.write(to: &self, fontSize: size)
