@@ -138,8 +138,7 @@ let package = Package(
       dependencies: ["Diagnostics", "FileStorage", subprocess, systemPackage],
       swiftSettings: strict
     ),
-    // Runs modules for the browser in this process; besides MathTypesetting, which has its own way
-    // of using it, the only importer of JavaScriptCore.
+    // Runs modules for the browser in this process, in JavaScriptCore.
     .target(
       name: "WebAssemblyEngine",
       dependencies: ["CJavaScriptCore", "JavaScriptSettings"],

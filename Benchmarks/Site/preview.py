@@ -1,4 +1,4 @@
-"""Times how long a preview takes from a saved file to the written page."""
+"""Times how long a preview takes from a saved file to the written page, and to the reloaded one."""
 
 import re
 import subprocess
@@ -16,7 +16,8 @@ class Preview:
             text=True,
         )
         for line in self.process.stdout:
-            if re.match(r"Serving ", line):
+            if found := re.match(r"Serving .*(http://\S+/)", line):
+                self.url = found[1]
                 return
         raise SystemExit("the preview did not start")
 
@@ -34,6 +35,16 @@ class Preview:
                 pass
             time.sleep(0.001)
         raise SystemExit(f"the page was not written within {limit} s")
+
+    def seconds_until_reloaded(self, browser, source, text, limit=10):
+        """Adds a paragraph to a source and waits until the page that a browser shows has it."""
+        content = source.read_text() + f"\n{text}\n"
+        start = time.monotonic()
+        source.write_text(content)
+        while time.monotonic() - start < limit:
+            if browser.run("return document.body.textContent.includes(arguments[0])", text):
+                return time.monotonic() - start
+        raise SystemExit(f"the page was not reloaded within {limit} s")
 
     def stop(self):
         self.process.terminate()

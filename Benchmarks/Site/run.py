@@ -17,6 +17,7 @@ import sys
 import tempfile
 
 import simulations
+from browser import Browser
 from measure import Attic, Measurement, best, measure
 from preview import Preview
 
@@ -148,9 +149,26 @@ class Bench:
                 preview.seconds_until_written(source, page, f"A paragraph in the preview, {index}.")
                 for index in range(self.options.rounds + 2)
             ]
+            seen = self.reload(preview, source, page.relative_to(site / "public"))
         finally:
             preview.stop()
         row("  the same in the preview, saved to written", Measurement(min(times)), Bar(seconds=0.15))
+        if seen:
+            row("  the same, reloaded in Chromium", Measurement(min(seen)), Bar(seconds=0.3))
+
+    def reload(self, preview, source, page):
+        """Seconds from a saved file to the reloaded page; nothing without a browser."""
+        if not Browser.is_installed:
+            return []
+        browser = Browser()
+        try:
+            browser.open(preview.url + str(page))
+            return [
+                preview.seconds_until_reloaded(browser, source, f"A paragraph to see, {index}.")
+                for index in range(self.options.rounds + 2)
+            ]
+        finally:
+            browser.stop()
 
     def simulate(self):
         site = self.work / "simulations"
