@@ -181,7 +181,7 @@ let package = Package(
 
     // MARK: - Tests
 
-    // Fixtures that are folders, snapshots, positions by marked text.
+    // Fixtures that are folders, snapshots, positions by marked text, turns at what a process has once.
     .target(
       name: "TestSupport",
       dependencies: ["Diagnostics"],

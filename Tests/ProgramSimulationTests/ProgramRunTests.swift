@@ -1,12 +1,13 @@
 import DeterministicMath
 import ProgramSimulation
 import Simulation
+import TestSupport
 import Testing
 
 /// What blocks do with programs, in this process.
 ///
 /// The run of a block is the process's own, so the tests run one after the other.
-@Suite(.serialized) struct ProgramRunTests {
+@Suite(.serialized, .ownBlockRun) struct ProgramRunTests {
   /// Begins the run of a block on a page with some programs.
   private func beginBlock(seed: Int = 1, threads: Int = 1) {
     func digits(_ number: Int) -> String {

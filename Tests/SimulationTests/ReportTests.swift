@@ -1,11 +1,12 @@
 import Foundation
 import Simulation
+import TestSupport
 import Testing
 
 /// What a block says against the report that a host takes.
 ///
 /// The run of a block is the process's own, so the tests run one after the other.
-@Suite(.serialized) struct ReportTests {
+@Suite(.serialized, .ownBlockRun) struct ReportTests {
   /// Runs a block in this process.
   static func report(
     _ request: String = "coursegen-run 1\nblock test\n",
