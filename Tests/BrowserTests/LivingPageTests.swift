@@ -3,7 +3,7 @@ import PreviewServer
 import Testing
 
 /// Simulations that the reader runs again, in Chromium.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct LivingPageTests {
+@Suite(.serialized, .timeLimit(.minutes(25))) struct LivingPageTests {
   /// The course's first problem, served under a base path, and a browser on it.
   private final class Reader {
     let browser: WebDriver

@@ -4,7 +4,7 @@ import SiteGeneration
 import Testing
 
 /// Blocks that are also compiled for the reader's browser.
-@Suite(.timeLimit(.minutes(10))) struct LivingPageTests {
+@Suite(.timeLimit(.minutes(25))) struct LivingPageTests {
   @Test func publishesWhatTheBrowserCanRunAndSaysWhyNotTheRest() async throws {
     let site = try TestSite([
       "content/page.md": """
