@@ -108,4 +108,12 @@ import Testing
       #expect(output.contains("  \(command) "))
     }
   }
+
+  @Test func helpOfACommandListsItsOptions() async throws {
+    let (status, output, _) = try await TestConsole().run("notation", "--help")
+    #expect(status == 0 && output.contains("USAGE: coursegen notation"))
+    #expect(output.contains("--gradient") && output.contains("--compare"))
+    let (other, text, _) = try await TestConsole().run("help", "build")
+    #expect(other == 0 && text.contains("--output"))
+  }
 }

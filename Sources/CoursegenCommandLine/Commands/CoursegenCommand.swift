@@ -29,12 +29,13 @@ package struct CoursegenCommand: ParsableCommand {
     in environment: CommandEnvironment
   ) async -> Int32 {
     do {
-      let command = try parseAsRoot(arguments)
-      guard let runnable = command as? any RunnableCommand else {
-        environment.console.output(helpMessage() + "\n")
-        return ExitStatus.success.rawValue
+      var command = try parseAsRoot(arguments)
+      if let runnable = command as? any RunnableCommand {
+        return await runnable.run(in: environment).rawValue
       }
-      return await runnable.run(in: environment).rawValue
+      // Help is a command too: it throws what there is to say.
+      try command.run()
+      return ExitStatus.success.rawValue
     } catch {
       let text = fullMessage(for: error) + "\n"
       let status = exitCode(for: error)
