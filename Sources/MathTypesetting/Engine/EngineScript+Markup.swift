@@ -180,7 +180,12 @@ extension EngineScript {
     const sample = mathOf(katex.__renderToDomTree("x", {}), false);
     // KaTeX puts elements into tokens, which MathML does not allow: such a token is a row.
     const tokens = new Set(["mi", "mn", "mo", "mtext"]);
-    const isRow = node => tokens.has(node.type) && node.children.some(child => child.children);
+    function isRow(node) {
+      for (let i = 0; i < node.children.length; i++) {
+        if (node.children[i].children && tokens.has(node.type)) return true;
+      }
+      return false;
+    }
     const bareElement = remembering(type => short("<" + type + ">"));
     const closeElement = remembering(type => short("</" + type + ">"));
     function open(node) {

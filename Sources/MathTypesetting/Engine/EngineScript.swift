@@ -135,7 +135,7 @@ enum EngineScript {
         annotationOf(mathOf(tree, displayMode)).text = source || tex;
         write("+");
         writeAll([tree]);
-        for (const warning of new Set(warnings)) write("\x1F" + warning);
+        if (warnings.length) for (const warning of new Set(warnings)) write("\x1F" + warning);
       } catch (error) {
         end = start;
         write(failure(error, tex, macros));

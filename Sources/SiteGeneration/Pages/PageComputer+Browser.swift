@@ -1,3 +1,4 @@
+import AnswerVerification
 import BlockExecution
 import CourseModel
 import CoursePrograms
@@ -7,6 +8,22 @@ import FileStorage
 // Blocks that the reader may run: compiled for the browser, and compared with what the build found.
 
 extension PageComputer {
+  /// Compiles what may become modules while the blocks run, so that they are kept when they are
+  /// wanted. What is wrong with one is told by ``makeModules(for:_:into:)``.
+  func compileForBrowser(
+    _ blocks: [SimulationBlock],
+    path: String,
+    _ computation: PageComputation
+  ) async {
+    let likely = blocks.filter { $0.isInteractive && $0.code.contains("input(") }
+    guard request.makesPagesLive, !likely.isEmpty,
+      let compiler = try? engines.browserCompiler(programs: computation.notationTexts)
+    else { return }
+    _ = await concurrentMap(likely, width: request.jobs) { block in
+      try? await compiler.compile(BlockJob(block, path: path))
+    }
+  }
+
   /// Makes the modules of a page's interactive blocks.
   ///
   /// A block without inputs, or one that failed, has nothing to change. The jobs are those of the

@@ -67,7 +67,9 @@ struct PageComputer: Sendable {
     let jobs = blocks.map { BlockJob($0, path: path) } + plans.flatMap(\.jobs)
     let counter = SimulationProgress(total: jobs.count, report: progress)
     var sequence = BlockSequence(blocks)
+    async let compiled: Void = compileForBrowser(blocks, path: path, computation)
     let outcomes = try await sequence.run(jobs, with: runner) { counter.show($0) }
+    await compiled
     computation.diagnostics += sequence.diagnostics
     computation.explanations = outcomes.filter { $0.report != nil || !$0.diagnostics.isEmpty }
       .map { RunExplanation(path: path, job: $0.job.title, reason: $0.reason) }
