@@ -22,7 +22,7 @@ class Browser:
             "binary": shutil.which("chromium"),
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
         }
-        wish = {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options}}}
+        wish = {"capabilities": {"alwaysMatch": {"pageLoadStrategy": "none", "goog:chromeOptions": options}}}
         self.base += "/" + self._send("", wish)["sessionId"]
 
     def open(self, url):
