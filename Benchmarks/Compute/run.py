@@ -38,6 +38,9 @@ ALIGNED_LOOPS = ["-Xllvm", "-x86-experimental-pref-innermost-loop-alignment=6"]
 # Square roots that need not set errno are vector instructions.
 COMMON = ["swiftc", "-O", "-wmo", "-swift-version", "6", "-parse-as-library", "-package-name"]
 COMMON += ["coursegen", "-Xcc", "-fno-math-errno"]
+# The rules of imports that the sources are written for.
+for feature in ("ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility"):
+    COMMON += ["-enable-upcoming-feature", feature]
 
 
 def vector_flags():
