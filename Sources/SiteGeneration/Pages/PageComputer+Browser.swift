@@ -8,8 +8,9 @@ import FileStorage
 // Blocks that the reader may run: compiled for the browser, and compared with what the build found.
 
 extension PageComputer {
-  /// Compiles what may become modules while the blocks run, so that they are kept when they are
-  /// wanted. What is wrong with one is told by ``makeModules(for:_:into:)``.
+  /// Compiles what may become modules while the blocks run, so that they are kept by then.
+  ///
+  /// What is wrong with one is told by ``makeModules(for:_:into:)``.
   func compileForBrowser(
     _ blocks: [SimulationBlock],
     path: String,
