@@ -181,7 +181,8 @@ let package = Package(
 
     // MARK: - Tests
 
-    // Fixtures that are folders, snapshots, positions by marked text, turns at what a process has once.
+    // Fixtures that are folders, snapshots, positions by marked text, turns at what a process has
+    // once, the core that all tests compile once, limits.
     .target(
       name: "TestSupport",
       dependencies: ["Diagnostics"],
@@ -216,7 +217,8 @@ let package = Package(
       .testTarget(
         name: "ParityTests",
         dependencies: [
-          "BlockExecution", "CourseNotation", "EmbeddedRuntime", "FileStorage", "WebAssemblyEngine",
+          "BlockExecution", "CourseNotation", "EmbeddedRuntime", "FileStorage", "TestSupport",
+          "WebAssemblyEngine",
         ],
         exclude: ["Program"],
         swiftSettings: strict
@@ -225,7 +227,8 @@ let package = Package(
       .testTarget(
         name: "BrowserTests",
         dependencies: [
-          "CourseModel", "CoursegenCommandLine", "PreviewServer", "SiteGeneration", flyingSocks,
+          "CourseModel", "CoursegenCommandLine", "PreviewServer", "SiteGeneration", "TestSupport",
+          flyingSocks,
         ],
         exclude: ["Fixtures"],
         swiftSettings: strict

@@ -3,6 +3,7 @@ import CourseMarkdown
 import CourseModel
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// The course that this repository publishes: its blocks as they stand in the Markdown files, and a
@@ -26,7 +27,7 @@ struct PublishedCourse {
       core: CoreSources(directory: Self.root.appending(path: "Sources").path),
       toolchain: try Toolchain.find(in: path),
       cache: cache.path,
-      coreCache: Self.root.appending(path: ".build/block-test-core").path,
+      coreCache: SharedCore.folder,
       limits: BlockLimits(seconds: 60),
       seed: 31230,
       jobs: 2

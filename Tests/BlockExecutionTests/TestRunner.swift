@@ -2,6 +2,7 @@ import BlockExecution
 import Diagnostics
 import FileStorage
 import Glibc
+import TestSupport
 import Testing
 
 /// A runner with a cache of its own and the core that all tests share.
@@ -14,7 +15,7 @@ struct TestRunner {
   static let root = "\(#filePath)".parentPath?.parentPath?.parentPath ?? "."
 
   /// Compiled cores, shared with the tests that compare targets.
-  static let coreCache = root.appendingPath(".build/block-test-core")
+  static let coreCache = SharedCore.folder
 
   /// Makes the folder of the cache.
   init(core: CoreSources = CoreSources(directory: root.appendingPath("Sources"))) throws {

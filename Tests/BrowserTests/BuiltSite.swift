@@ -1,6 +1,7 @@
 import CourseModel
 import Foundation
 import SiteGeneration
+import TestSupport
 import Testing
 
 /// A site that was built for the tests of this module, once for all of them.
@@ -48,7 +49,7 @@ struct BuiltSite: Sendable {
       layout: try SiteLayout(site, workingDirectory: "/"),
       output: folder.path,
       outputName: name,
-      cache: root.appending(path: "cache").path,
+      cache: SharedCore.siteCache,
       date: try #require(CalendarDate("2026-01-01")),
       jobs: 2
     )

@@ -1,9 +1,10 @@
 import Foundation
 import PreviewServer
+import TestSupport
 import Testing
 
 /// Simulations that the reader runs again, in Chromium.
-@Suite(.serialized, .timeLimit(.minutes(25))) struct LivingPageTests {
+@Suite(.serialized, .hangLimit) struct LivingPageTests {
   /// The course's first problem, served under a base path, and a browser on it.
   private final class Reader {
     let browser: WebDriver
@@ -64,8 +65,7 @@ import Testing
 
     func waitUntilRun() async throws {
       try await browser.wait(
-        for: "return document.querySelector('.run-state').textContent.startsWith('Run in')",
-        atMost: .seconds(60)
+        for: "return document.querySelector('.run-state').textContent.startsWith('Run in')"
       )
     }
   }

@@ -2,10 +2,11 @@ import CourseModel
 import CoursegenCommandLine
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// `coursegen serve`, from a save in the editor to the page in the browser.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct PreviewReloadTests {
+@Suite(.serialized, .hangLimit) struct PreviewReloadTests {
   /// A site in a folder of its own, served by the command line itself.
   final class ServedSite: Sendable {
     let folder = FileManager.default.temporaryDirectory.appending(path: "serve-\(UUID())")
@@ -40,7 +41,7 @@ import Testing
         await CoursegenCommand.run(["serve", ".", "--port", "8500"], in: environment)
       }
       task.withLock { $0 = running }
-      for _ in 0..<2000 {
+      for _ in 0..<60_000 {
         let text = said.withLock { $0 }
         if let match = text.firstMatch(of: /http:\/\/[0-9.:]+\//) { return String(match.0) }
         try await Task.sleep(for: .milliseconds(10))

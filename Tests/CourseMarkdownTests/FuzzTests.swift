@@ -13,14 +13,13 @@ import Testing
     var mutator = MarkdownMutator(seed: UInt64(Self.setting("FUZZ_SEED") ?? 1), seeds: Self.seeds)
     var slowest = Duration.zero
     var faults = 0
-    let clock = ContinuousClock()
     for _ in 0..<count {
       let source = mutator.next()
       if let path = ProcessInfo.processInfo.environment["FUZZ_LOG"] {
         try Data(source.utf8).write(to: URL(filePath: path))
       }
       var document = MarkdownDocument(root: MarkdownNode(.document, at: SourceRange(line: 1)))
-      let time = clock.measure {
+      let time = processorTime {
         document = MarkdownParser().parse(source)
         _ = HTMLRenderer().render(document)
       }

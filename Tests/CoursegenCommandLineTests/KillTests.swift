@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The executable itself, killed.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct KillTests {
+@Suite(.serialized, .hangLimit) struct KillTests {
   /// The executable beside the tests.
   static let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "coursegen")

@@ -1,13 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `coursegen new` writes is built, and its answer verified.
 @Suite struct NewCommandTests {
-  /// Compiled cores are shared with the tests of sites.
-  static let cache = TestConsole.repository.appending(path: ".build/site-test-cache").path
-
   @Test func aNewSiteBuildsAndVerifiesItsAnswer() async throws {
     let console = try TestConsole()
+    let cache = SharedCore.siteCache
     let (status, _, said) = await console.run("new", "site", "heat-course")
     #expect(status == 0)
     #expect(
@@ -23,12 +22,12 @@ import Testing
     #expect(
       await console.run("new", "set", "part-2/heat-flow", "--site", "heat-course").status == 0
     )
-    let built = await console.run("build", "heat-course", "--cache", Self.cache, "--strict")
+    let built = await console.run("build", "heat-course", "--cache", cache, "--strict")
     #expect(built.status == 0, "\(built.error)")
     #expect(built.error.contains("2 simulations, 2 of 2 answers verified"))
     let page = console.folder.appending(path: "heat-course/public/part-2/heat-flow.html")
     #expect(try String(contentsOf: page, encoding: .utf8).contains("Verified by simulation"))
-    let check = await console.run("check", "heat-course", "--cache", Self.cache, "--falsify")
+    let check = await console.run("check", "heat-course", "--cache", cache, "--falsify")
     #expect(check.status == 0 && check.error.contains("nothing is wrong"), "\(check.error)")
   }
 
@@ -57,8 +56,9 @@ import Testing
   @Test func explainsWhyEachSimulationRan() async throws {
     let console = try TestConsole()
     _ = await console.run("new", "site", "s")
+    let cache = SharedCore.siteCache
     func explain() async -> [String] {
-      let said = await console.run("build", "s", "--explain", "--cache", Self.cache).error
+      let said = await console.run("build", "s", "--explain", "--cache", cache).error
       return said.split(separator: "\n").filter { $0.contains("first-set.md:") }.map(String.init)
     }
     // A seed under which nothing is kept, in a cache that has the compiled core.

@@ -1,9 +1,10 @@
 import FileStorage
 import MathTypesetting
+import TestSupport
 import Testing
 
 /// Nothing that an author can write crashes, hangs, or fills the memory.
-@Suite(.timeLimit(.minutes(2))) struct HostileInputTests {
+@Suite(.hangLimit) struct HostileInputTests {
   private static func nested(_ open: String, _ close: String, _ count: Int) -> String {
     String(repeating: open, count: count) + "x" + String(repeating: close, count: count)
   }

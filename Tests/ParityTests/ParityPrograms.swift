@@ -1,6 +1,7 @@
 import BlockExecution
 import FileStorage
 import Glibc
+import TestSupport
 import Testing
 import WebAssemblyEngine
 
@@ -36,7 +37,7 @@ enum ParityPrograms {
   static let core = CoreSources(directory: root.appendingPath("Sources"))
 
   /// Shared with the tests of blocks, which need the native core.
-  static let cache = root.appendingPath(".build/block-test-core")
+  static let cache = SharedCore.folder
 
   static func toolchain() throws -> Toolchain {
     let path = try #require(getenv("PATH").map { String(cString: $0) })

@@ -1,6 +1,7 @@
 import FlyingSocks
 import Foundation
 import PreviewServer
+import TestSupport
 import Testing
 
 @Suite struct PreviewServerTests {
@@ -48,8 +49,8 @@ import Testing
   }
 
   /// The limit is for the whole head: a byte now and then does not extend it.
-  @Test(.timeLimit(.minutes(1))) func refusesASlowRequest() async throws {
-    var timeouts = PreviewServer.Timeouts()
+  @Test(.hangLimit) func refusesASlowRequest() async throws {
+    var timeouts = TestSite.patience
     timeouts.request = .milliseconds(200)
     let site = try TestSite(timeouts: timeouts)
     let socket = try await site.connect()

@@ -1,6 +1,7 @@
 import FlyingSocks
 import Foundation
 import PreviewServer
+import TestSupport
 import Testing
 
 @Suite struct ReloadTests {
@@ -13,7 +14,7 @@ import Testing
     return all
   }
 
-  @Test(.timeLimit(.minutes(1))) func tellsOpenPagesOfNewSitesAndProblems() async throws {
+  @Test(.hangLimit) func tellsOpenPagesOfNewSitesAndProblems() async throws {
     let site = try TestSite()
     let socket = try await site.connect()
     let request = "GET /.coursegen/events HTTP/1.1\r\nHost: localhost\r\n\r\n"

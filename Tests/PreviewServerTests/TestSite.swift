@@ -9,7 +9,15 @@ final class TestSite: Sendable {
   let channel = ReloadChannel()
   private let task: Task<Void, any Error>
 
-  init(timeouts: PreviewServer.Timeouts = .init()) throws {
+  /// A client may take as long as a machine needs that runs other tests.
+  static var patience: PreviewServer.Timeouts {
+    var timeouts = PreviewServer.Timeouts()
+    timeouts.request = .seconds(600)
+    timeouts.response = .seconds(600)
+    return timeouts
+  }
+
+  init(timeouts: PreviewServer.Timeouts = TestSite.patience) throws {
     root = FileManager.default.temporaryDirectory.appending(path: "preview-\(UUID().uuidString)")
     let folder = root.appending(path: "public")
     for path in ["public/set/deep", "secret"] {
@@ -47,7 +55,7 @@ final class TestSite: Sendable {
   /// A connection to the server; the limit is for a machine that is busy with other tests.
   func connect() async throws -> AsyncSocket {
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: server.port)
-    return try await AsyncSocket.connected(to: address, timeout: 60)
+    return try await AsyncSocket.connected(to: address, timeout: 600)
   }
 
   /// The whole answer to some bytes, until the server closes the connection.

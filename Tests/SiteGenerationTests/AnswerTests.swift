@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import SiteGeneration
+import TestSupport
 import Testing
 
 /// Answers of every type in pages: what is shown, and what a hidden edition keeps.
@@ -77,12 +78,9 @@ import Testing
     let site = try TestSite([
       "coursegen.yml": "title: Test\nsolutions: \(solutions)\nseed: 3\n", "content/a.md": page,
     ])
-    site.adapt = { $0.cache = Self.cache }
+    site.adapt = { $0.cache = SharedCore.siteCache }
     return site
   }
-
-  /// Compiled cores and programs are shared; results depend on what they are made of.
-  static let cache = TestSite.repository.appending(path: ".build/site-test-cache").path
 
   @Test func showsAnswersOfAllTypesAndHowTheyWereVerified() async throws {
     let site = try site()
@@ -130,7 +128,7 @@ import Testing
   @Test func everyAnswerStandsFalsification() async throws {
     let site = try site()
     site.adapt = {
-      $0.cache = Self.cache
+      $0.cache = SharedCore.siteCache
       $0.falsifies = true
       $0.writes = false
     }
@@ -150,7 +148,7 @@ import Testing
     let right = "verify: {run: unit, expect: mean == answer}"
     let site = try site(Self.page.replacing(right, with: "verify: \(verify)"))
     site.adapt = {
-      $0.cache = Self.cache
+      $0.cache = SharedCore.siteCache
       $0.falsifies = true
       $0.writes = false
     }

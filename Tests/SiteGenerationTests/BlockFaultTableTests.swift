@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import SiteGeneration
+import TestSupport
 import Testing
 
 /// Blocks that go wrong, in one page with blocks that do not: each is told at its line, and the
@@ -168,7 +169,7 @@ import Testing
       "content/a.md": page,
     ])
     site.adapt = {
-      $0.cache = AnswerTests.cache
+      $0.cache = SharedCore.siteCache
       $0.keepsGoing = true
     }
     let result = try await site.build()
@@ -185,14 +186,14 @@ import Testing
       "content/a.md": Self.good + "```swift simulation\n//| id: twice\n"
         + "result(\"n\", 2 * result(from: \"good.n\").value)\n```\n\n`{result} twice.n`\n"
     ])
-    site.adapt = { $0.cache = AnswerTests.cache }
+    site.adapt = { $0.cache = SharedCore.siteCache }
     #expect(try await site.build().diagnostics == [])
     #expect(try site.text("a.html").contains("value=\"84\">84</data>"))
   }
 
   @Test func withoutKeepGoingNothingIsPublished() async throws {
     let site = try TestSite(["content/a.md": "```swift simulation\n//| id: a\nlet = 3\n```\n"])
-    site.adapt = { $0.cache = AnswerTests.cache }
+    site.adapt = { $0.cache = SharedCore.siteCache }
     #expect(try await !site.build().isPublished)
   }
 }

@@ -1,10 +1,11 @@
 import Diagnostics
 import Foundation
 import SiteGeneration
+import TestSupport
 import Testing
 
 /// Blocks that are also compiled for the reader's browser.
-@Suite(.timeLimit(.minutes(25))) struct LivingPageTests {
+@Suite(.hangLimit) struct LivingPageTests {
   @Test func publishesWhatTheBrowserCanRunAndSaysWhyNotTheRest() async throws {
     let site = try TestSite([
       "content/page.md": """

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import SiteGeneration
+import TestSupport
 import Testing
 
 /// The same site byte for byte, whatever runs it.
@@ -29,7 +30,7 @@ import Testing
       "content/a.md": AnswerTests.page + Self.sweep,
     ])
     site.adapt = {
-      $0.cache = AnswerTests.cache
+      $0.cache = SharedCore.siteCache
       $0.refreshes = true
       $0.jobs = jobs
     }

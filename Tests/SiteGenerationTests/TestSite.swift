@@ -2,6 +2,7 @@ import CourseModel
 import Diagnostics
 import Foundation
 import SiteGeneration
+import TestSupport
 import Testing
 
 /// A site in a folder of its own, removed when the test ends.
@@ -39,13 +40,7 @@ final class TestSite {
 
   /// Takes the compute core that the tests of blocks compile, and keeps it there.
   func shareCore() throws {
-    let core = Self.repository.appending(path: ".build/block-test-core")
-    let folder = root.appending(path: ".coursegen/simulations")
-    for folder in [core, folder] {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-    let link = folder.appending(path: "core")
-    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: core)
+    try SharedCore.share(with: root.appending(path: ".coursegen").path)
   }
 
   func write(_ files: [String: String]) throws {

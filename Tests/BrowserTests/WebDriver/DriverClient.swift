@@ -12,7 +12,7 @@ struct DriverClient: Sendable {
   /// - Returns: The body of the answer.
   func send(_ method: String, _ path: String, _ body: Data) async throws -> Data {
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
-    let socket = try await AsyncSocket.connected(to: address, timeout: 60)
+    let socket = try await AsyncSocket.connected(to: address, timeout: 600)
     defer { try? socket.close() }
     let head =
       "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"

@@ -69,7 +69,7 @@ final class WebDriver {
   }
 
   /// Waits until a function body returns true.
-  func wait(for condition: String, atMost limit: Duration = .seconds(15)) async throws {
+  func wait(for condition: String, atMost limit: Duration = .seconds(600)) async throws {
     let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
       if try await run(condition) as? Bool == true { return }
@@ -165,7 +165,8 @@ final class WebDriver {
     ]
     return [
       "alwaysMatch": [
-        "browserName": "chrome", "goog:chromeOptions": options,
+        "browserName": "chrome", "timeouts": ["script": 600_000, "pageLoad": 600_000],
+        "goog:chromeOptions": options,
         "goog:loggingPrefs": ["browser": "ALL", "performance": "ALL"],
       ] as [String: Any]
     ]
