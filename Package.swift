@@ -208,7 +208,7 @@ let package = Package(
       "AnswerVerification": [
         "BlockExecution", "CourseMarkdown", "CourseModel", "CoursePrograms", "Diagnostics",
       ],
-      "SiteGeneration": ["CourseModel", "Diagnostics", "FileStorage"],
+      "SiteGeneration": ["BlockExecution", "CourseModel", "Diagnostics", "FileStorage"],
       "PreviewServer": [flyingSocks],
       "CoursegenCommandLine": ["CourseModel", "Diagnostics", "SiteGeneration"],
     ])

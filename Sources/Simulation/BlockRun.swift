@@ -7,6 +7,8 @@ struct BlockRun {
   var report = Report()
   /// Results of other blocks.
   var provided: [(name: [UInt8], estimate: Estimate)] = []
+  /// Data files beside the page.
+  var data: [DataTable] = []
   /// How many streams of random numbers were handed out; within a point of a sweep, since its
   /// beginning.
   var streamCount = 0

@@ -123,7 +123,7 @@ struct RunRequest {
     limits.first { $0.name.isText(name) }?.value
   }
 
-  private static func bits(_ digits: [UInt8]) -> UInt64? {
+  static func bits(_ digits: some Collection<UInt8>) -> UInt64? {
     guard digits.count == 16 else { return nil }
     var value: UInt64 = 0
     for digit in digits {

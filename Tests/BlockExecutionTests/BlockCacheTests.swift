@@ -26,6 +26,9 @@ import Testing
     },
     Change(name: "the id", reason: .new) { $0.id = "other" },
     Change(name: "an input", reason: .new) { $0.inputs = [.init("d", 3)] },
+    Change(name: "a data file", reason: .changed([.data])) {
+      $0.data = [DataFile(name: "a.csv", columns: [.init(name: "a", numbers: [1])])]
+    },
     Change(name: "the samples", reason: .changed([.samples])) { $0.samples = 7 },
   ]
 

@@ -46,6 +46,8 @@ package struct BlockJob: Sendable, Hashable {
   package var inputOrigins: [String: SourceRange] = [:]
   /// The results of other blocks that the code names.
   package var results: [GivenResult] = []
+  /// The data files that the code names.
+  package var data: [DataFile] = []
 
   package init(
     id: String,

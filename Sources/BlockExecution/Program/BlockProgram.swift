@@ -13,6 +13,8 @@ struct BlockProgram: Sendable, Hashable {
   var host = Host.native
   /// The results of other blocks that it uses.
   var results: [BlockJob.GivenResult] = []
+  /// The data files that it reads.
+  var data: [DataFile] = []
 
   /// The program of a job, with those of the programs that it names.
   init(_ job: BlockJob, programs: [NotationText], host: Host = .native) {
@@ -20,6 +22,7 @@ struct BlockProgram: Sendable, Hashable {
     self.programs = programs.named(in: job.code)
     self.host = host
     results = job.results
+    data = job.data
   }
 
   /// Where a block runs: what begins the run and takes the report.
@@ -47,9 +50,10 @@ struct BlockProgram: Sendable, Hashable {
     let optional = modules.filter { $0.vocabulary?.isEmpty == false }.map(\.name)
     let imports = (["Simulation"] + optional).map { "import \($0)" }
     let texts = programs.compactMap { program in program.text.map { program.statement($0) } }
+    let given = results.map(\.statement) + data.flatMap(\.statements)
     return """
       \(imports.joined(separator: "; "))
-      \((["\(host.rawValue).begin()"] + texts + results.map(\.statement)).joined(separator: "; "))
+      \((["\(host.rawValue).begin()"] + texts + given).joined(separator: "; "))
       #sourceLocation(file: "\(Self.sourceName)", line: 1)
       \(code)
       \(host.rawValue).end()

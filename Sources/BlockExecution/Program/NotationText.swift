@@ -16,7 +16,7 @@ package struct NotationText: Sendable, Hashable {
   }
 
   /// A text as a literal of Swift.
-  private static func literal(_ text: String) -> String {
+  static func literal(_ text: String) -> String {
     var literal = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -58,6 +58,7 @@ struct RunConditions: Sendable {
         return [given.name, "\(result.value.bitPattern)", error, "\(result.count)"]
       }
     )
+    parts[.data] = ContentDigest(parts: job.data.flatMap { [$0.name] + $0.statements })
     parts[.samples] = ContentDigest(job.samples.map { "\($0)" } ?? "")
     return RunTrace(parts)
   }

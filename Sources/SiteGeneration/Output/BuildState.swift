@@ -22,7 +22,7 @@ struct BuildState: Sendable, Codable {
   /// By path below the output folder.
   var outputs: [String: Output] = [:]
 
-  static let currentFormat = 1
+  static let currentFormat = 2
 
   /// The state that a file keeps; an empty one where there is none that can be used.
   static func read(_ path: String) -> BuildState {

@@ -8,12 +8,16 @@ struct BlockSequence: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// Blocks that cannot run, because of what they use.
   private(set) var refused: Set<String> = []
+  private let data: [String: [DataFile]]
   private let uses: [String: [SimulationBlock.ResultUse]]
   /// The reports of blocks that ran as they are published.
   private var reports: [String: BlockReport] = [:]
 
-  /// Looks at the uses of blocks, which are in the order of the page.
-  init(_ blocks: [SimulationBlock]) {
+  /// Looks at the uses of blocks, which are in the order of the page and read some data files.
+  init(_ blocks: [SimulationBlock], data: PageData) {
+    self.data = data.files
+    refused = data.refused
+    diagnostics = data.diagnostics
     uses = Dictionary(blocks.map { ($0.id, $0.uses) }) { first, _ in first }
     let known = blocks.map(\.id)
     for (place, block) in blocks.enumerated() {
@@ -87,6 +91,7 @@ struct BlockSequence: Sendable {
   /// result.
   private mutating func provided(_ job: BlockJob) -> BlockJob? {
     var job = job
+    job.data = data[job.id] ?? []
     for use in uses[job.id] ?? [] {
       guard let report = reports[use.block] else { return nil }
       guard let result = report.result(use.result) else {

@@ -74,8 +74,14 @@ struct PageCompiler: Sendable {
   private func holds(_ record: PageRecord, source: ContentDigest) -> Bool {
     if record.simulations > 0, request.refreshes { return false }
     guard record.modules.allSatisfy({ engines.modules.module($0) != nil }) else { return false }
-    return record.inputs
-      == inputs(source: source, visibility: record.visibility, computes: record.computes)
+    let data = PageData.digests(of: record.data, content: request.layout.content)
+    let inputs = inputs(
+      source: source,
+      visibility: record.visibility,
+      computes: record.computes,
+      data: data
+    )
+    return record.inputs == inputs
       && record.visibility == visibility(SolutionsPolicy(record.policy))
   }
 
@@ -87,13 +93,14 @@ struct PageCompiler: Sendable {
   private func inputs(
     source: ContentDigest,
     visibility: SolutionsVisibility,
-    computes: Bool
+    computes: Bool,
+    data: [String: ContentDigest] = [:]
   ) -> ContentDigest {
     ContentDigest(
       parts: [
         environment.description, source.description, visibility.rawValue,
         computes ? computer.environment.description : "",
-      ]
+      ] + data.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value.description] }
     )
   }
 
@@ -111,7 +118,11 @@ struct PageCompiler: Sendable {
     )
     let policy = text.frontMatter.solutions ?? site.configuration.solutions
     let visibility = visibility(policy)
-    var computation = await computer.compute(text.set, path: name(of: source.path))
+    var computation = await computer.compute(
+      text.set,
+      path: name(of: source.path),
+      folder: source.path.parentPath ?? ""
+    )
     if visibility == .hidden {
       let open = text.set.codeBlocks(inSolutions: false).map(\.range)
       computation.withholdModules(open: Set(open))
@@ -135,7 +146,12 @@ struct PageCompiler: Sendable {
       path: source.path,
       statuses: source.statuses,
       source: digest,
-      inputs: inputs(source: digest, visibility: visibility, computes: computation.usesTools),
+      inputs: inputs(
+        source: digest,
+        visibility: visibility,
+        computes: computation.usesTools,
+        data: computation.dataDigests
+      ),
       output: output(of: source.path, slug: text.frontMatter.slug),
       title: text.title,
       heading: heading ?? HTMLText.escaped(text.title)

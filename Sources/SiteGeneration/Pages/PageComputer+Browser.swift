@@ -16,7 +16,10 @@ extension PageComputer {
     path: String,
     _ computation: PageComputation
   ) async {
-    let likely = blocks.filter { $0.isInteractive && $0.code.contains("input(") }
+    let likely = blocks.filter {
+      // What a block is given becomes part of its module, and is not known yet.
+      $0.isInteractive && $0.code.contains("input(") && $0.uses.isEmpty && $0.dataUses.isEmpty
+    }
     guard request.makesPagesLive, !likely.isEmpty,
       let compiler = try? engines.browserCompiler(programs: computation.notationTexts)
     else { return }

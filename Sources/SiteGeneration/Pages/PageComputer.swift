@@ -30,18 +30,20 @@ struct PageComputer: Sendable {
 
   /// Reads the blocks of a page, runs them, and verifies its answers.
   ///
-  /// The path is the page's, as the author names it.
-  func compute(_ set: ProblemSet, path: String) async -> PageComputation {
+  /// The path is the page's, as the author names it; the folder is its own, below the content folder.
+  func compute(_ set: ProblemSet, path: String, folder: String) async -> PageComputation {
     var computation = PageComputation()
     computation.seed = site.configuration.seed
     let ordered = readBlocks(of: set, into: &computation)
     await drawDiagrams(of: &computation)
     verifyByPrograms(path: path, into: &computation)
     guard computation.isNeeded else { return computation }
+    let data = PageData(ordered, folder: folder, content: request.layout.content)
+    computation.dataDigests = data.digests
     do {
       let programs = computation.notationTexts
       let runner = try engines.runner(request, site.configuration, programs: programs)
-      try await run(ordered, with: runner, path: path, into: &computation)
+      try await run(ordered, data, with: runner, path: path, into: &computation)
     } catch let failure as Toolchain.Failure {
       computation.fail(ordered, .noToolchain(failure))
     } catch {
@@ -53,6 +55,7 @@ struct PageComputer: Sendable {
   /// Runs the blocks as they are published, and at the inputs that the answers are verified at.
   private func run(
     _ blocks: [SimulationBlock],
+    _ data: PageData,
     with runner: BlockRunner,
     path: String,
     into computation: inout PageComputation
@@ -66,7 +69,7 @@ struct PageComputer: Sendable {
     }
     let jobs = blocks.map { BlockJob($0, path: path) } + plans.flatMap(\.jobs)
     let counter = SimulationProgress(total: jobs.count, report: progress)
-    var sequence = BlockSequence(blocks)
+    var sequence = BlockSequence(blocks, data: data)
     async let compiled: Void = compileForBrowser(blocks, path: path, computation)
     let outcomes = try await sequence.run(jobs, with: runner) { counter.show($0) }
     await compiled

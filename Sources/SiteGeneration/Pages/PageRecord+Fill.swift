@@ -22,6 +22,7 @@ extension PageRecord {
     simulations = computation.simulations.count
     answers = computation.answers.count
     verifiedAnswers = computation.verifiedAnswers
+    data = computation.dataDigests.keys.sorted()
     modules = Set(computation.modules.values.map(\.name)).sorted()
   }
 }

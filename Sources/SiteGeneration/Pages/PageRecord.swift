@@ -44,6 +44,8 @@ struct PageRecord: Sendable, Codable {
   var verifiedAnswers = 0
   /// The names of the modules that the reader's browser runs.
   var modules: [String] = []
+  /// The data files that its simulations read, by their paths below the content folder.
+  var data: [String] = []
   /// What is wrong with the page itself; broken links are found anew in each build.
   var diagnostics: [Diagnostic] = []
   /// What is wrong with its formulas, once they have been typeset.

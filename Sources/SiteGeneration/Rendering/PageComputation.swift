@@ -3,6 +3,7 @@ import BlockExecution
 import CourseModel
 import CoursePrograms
 import Diagnostics
+import FileStorage
 
 /// What was computed for a page: its simulations and answers with what became of them.
 struct PageComputation: Sendable {
@@ -26,6 +27,8 @@ struct PageComputation: Sendable {
   var verdicts: [String: AnswerVerdict] = [:]
   /// Why the simulations ran, or did not have to.
   var explanations: [RunExplanation] = []
+  /// The digests of the data files that blocks read, by their paths below the content folder.
+  var dataDigests: [String: ContentDigest] = [:]
   /// Everything that is wrong with them.
   var diagnostics: [Diagnostic] = []
 

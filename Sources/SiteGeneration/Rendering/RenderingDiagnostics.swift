@@ -1,6 +1,7 @@
 import BlockExecution
 import CourseModel
 import Diagnostics
+import FileStorage
 
 // What can be wrong with what a text refers to: every sentence, in one place.
 
@@ -67,6 +68,38 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
+  static func unusableData(_ use: SimulationBlock.DataUse, _ problem: DataProblem) -> Diagnostic {
+    let message =
+      switch problem {
+      case .outside: "A data file lies in the content folder; “\(use.name)” does not."
+      case .unreadable(let error): "The data file “\(use.name)” cannot be read: \(error.reason)."
+      case .malformed(let failure): "The data file “\(use.name)” is no table: \(sentence(failure))"
+      }
+    return Diagnostic(
+      .error,
+      rule: "unusable-data",
+      message,
+      at: use.range,
+      notes: [
+        .init("It is CSV in UTF-8 beside the page: a line of names, then lines of as many cells.")
+      ]
+    )
+  }
+
+  private static func sentence(_ failure: DataFile.Failure) -> String {
+    switch failure {
+    case .notUTF8: "it is not UTF-8 text."
+    case .empty: "it has no line of names."
+    case .columnWithoutName(let column): "column \(column) has no name."
+    case .repeatedColumn(let name): "two columns are named “\(name)”."
+    case .unevenLine(let line, let cells, let columns):
+      "line \(line) has \(cells) cells, and there are \(columns) names."
+    case .openQuote(let line): "the quote that opens on line \(line) is never closed."
+    case .tooLarge(let cells):
+      "it has \(cells) cells, and a block is given \(DataFile.cellLimit) at most."
+    }
+  }
+
   static func duplicateIdentifier(
     _ id: String,
     at range: SourceRange,
