@@ -2,8 +2,9 @@
 
 BUILD := swift build --configuration release --product coursegen
 COURSEGEN := .build/release/coursegen
+PREFIX ?= /usr/local
 
-.PHONY: site test check bench format clean
+.PHONY: site test check bench install reference format clean
 
 # Build the tool and publish content/ into public/.
 site:
@@ -27,6 +28,18 @@ bench:
 	@Scripts/install-packages site
 	@$(BUILD)
 	@Benchmarks/run
+
+# Install the tool below PREFIX, for use without this repository; DESTDIR stands before it for packagers.
+install:
+	@Scripts/install-packages site
+	@$(BUILD)
+	@Scripts/install "$(DESTDIR)$(PREFIX)"
+
+# Write the pages of the author's guide that are made from the code.
+reference:
+	@$(BUILD)
+	@$(COURSEGEN) --experimental-dump-help >.build/help.json
+	@Scripts/generate-reference --help-dump .build/help.json
 
 # Put the sources into the project's format.
 format:

@@ -9,6 +9,8 @@
 
   keepScheme();
   closeWhenLeft(document.querySelector("details.options"));
+  closeWhenLeft(document.querySelector("details.search"));
+  offerSearch(document.querySelector("details.search"));
   closeWhenLeft(document.querySelector(".outline details"));
   followOutline();
   reachScrollingBoxes();
@@ -49,6 +51,32 @@
       if (event.key !== "Escape" || !panel.open) return;
       panel.open = false;
       panel.querySelector("summary")?.focus();
+    });
+  }
+
+  /**
+   * Shows the search, which “/” opens too; its script is loaded when it is opened.
+   * @param {HTMLDetailsElement | null} panel
+   */
+  function offerSearch(panel) {
+    if (!panel) return;
+    panel.hidden = false;
+    let isLoaded = false;
+    panel.addEventListener("toggle", () => {
+      if (!panel.open) return;
+      panel.querySelector("input")?.focus();
+      if (isLoaded) return;
+      isLoaded = true;
+      const script = document.createElement("script");
+      script.src = `${panel.dataset.root}assets/search.js`;
+      document.head.append(script);
+    });
+    document.addEventListener("keydown", (event) => {
+      const isTyping =
+        event.target instanceof Element && event.target.closest("input, textarea, select");
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      panel.open = true;
+      event.preventDefault();
     });
   }
 

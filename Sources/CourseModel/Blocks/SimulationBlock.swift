@@ -12,10 +12,13 @@ package struct SimulationBlock: Sendable, Hashable {
   /// The name by which prose, answers and other blocks refer to the block.
   package var id: String
   package var idRange: SourceRange
+  /// What stands above the figure.
   package var title: String?
+  /// What stands below the figure.
   package var caption: String?
   /// Whether the reader gets controls for the block's inputs.
   package var isInteractive: Bool
+  /// Whether the code is `shown`, `folded` or `hidden`; `folded` unless given.
   package var codeVisibility: CodeVisibility
   /// Seconds that one run may take, where the block asks for another limit than the course's.
   package var timeout: Double?

@@ -2,8 +2,11 @@ package import Diagnostics
 
 /// What an author says about a page above it.
 package struct FrontMatter: Sendable, Hashable {
+  /// The page's title, instead of its first heading.
   package var title: String?
+  /// One sentence under the title and in lists.
   package var description: String?
+  /// The day that the page shows; pages with one are in the feed.
   package var date: CalendarDate?
   /// Where the page stands among its neighbours: the lighter, the earlier.
   package var weight: Int?
@@ -11,6 +14,7 @@ package struct FrontMatter: Sendable, Hashable {
   package var isDraft: Bool
   /// The page's name in its address, instead of the file's.
   package var slug: String?
+  /// Who sees the page's solutions, instead of what the configuration says.
   package var solutions: SolutionsPolicy?
   /// Macros of mathematics, in order.
   package var macros: [Macro]

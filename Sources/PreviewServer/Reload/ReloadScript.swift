@@ -21,6 +21,11 @@ package enum ReloadScript {
     // Reloads the page when the site was built anew, and shows what is wrong with the content.
     (() => {
       const version = Number(document.currentScript.dataset.version);
+      // What a published version keeps for reading without a network must not stand in the way.
+      document.documentElement.dataset.preview = "";
+      navigator.serviceWorker?.getRegistrations()
+        .then((workers) => workers.forEach((worker) => worker.unregister()))
+        .catch(() => undefined);
       const key = "coursegen-scroll:" + location.pathname;
       const kept = sessionStorage.getItem(key);
       if (kept !== null) {

@@ -4,7 +4,10 @@ import MathTypesetting
 // The files of a site that are not pages: those beside the pages, the theme's, KaTeX's, the feed.
 
 extension Publication {
-  func writeOtherFiles(_ writer: SiteWriter) throws(FileError) {
+  func writeOtherFiles(
+    _ navigation: PageNavigation,
+    _ writer: SiteWriter
+  ) throws(FileError) {
     for asset in assets {
       let source = build.request.layout.content.appendingPath(asset.path)
       try copy(source, status: asset.status, to: asset.path, writer)
@@ -18,8 +21,6 @@ extension Publication {
         try copy(font.source, status: status, to: "assets/katex/" + font.name, writer)
       }
     }
-    let records = compilation.records.values.sorted { $0.path < $1.path }
-    let navigation = PageNavigation(tree: SiteTree(records))
     for file in SiteFiles(site: site, navigation: navigation).all() {
       try write(file.bytes, to: file.path, writer)
     }
@@ -67,7 +68,7 @@ extension Publication {
     }
   }
 
-  private func write(_ bytes: [UInt8], to path: String, _ writer: SiteWriter) throws(FileError) {
+  func write(_ bytes: [UInt8], to path: String, _ writer: SiteWriter) throws(FileError) {
     let key = ContentDigest(bytes)
     if writer.isCurrent(path, key: key) {
       try writer.keep(path)

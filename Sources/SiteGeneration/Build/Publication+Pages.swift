@@ -41,7 +41,6 @@ extension Publication {
     )
     let counter = ProgressCounter(.writing, total: records.count, report: build.progress)
     let compilation = self.compilation
-    let state = build.state
     return await concurrentMap(records, width: build.request.jobs) { record in
       defer { counter.advance() }
       let resolutions = record.links.map { links.resolve($0, in: record) }
@@ -59,7 +58,7 @@ extension Publication {
         return published
       }
       let known = compilation.compiled[record.path]
-      guard let page = await compilation.page(record.path, known: known, state) else {
+      guard let page = await compilation.page(record.path, known: known) else {
         return published
       }
       let formulas = compilation.compiler.typeset(page)
@@ -102,8 +101,7 @@ extension Compilation {
   /// A page with its text: from this build, or compiled again because its surroundings changed.
   func page(
     _ path: String,
-    known: CompiledPage?,
-    _ state: BuildState
+    known: CompiledPage?
   ) async -> CompiledPage? {
     if let known { return known }
     guard let source = sources[path],

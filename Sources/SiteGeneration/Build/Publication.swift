@@ -50,7 +50,14 @@ struct Publication {
       } ?? .stale
     }
     collect(pages, into: &result)
-    failure.catching { () throws(FileError) in try writeOtherFiles(writer) }
+    let navigation = PageNavigation(tree: SiteTree(pages.map(\.record)))
+    failure.catching { () throws(FileError) in try writeOtherFiles(navigation, writer) }
+    do throws(FileError) {
+      try await writeSearchIndex(navigation, writer)
+      try writeServiceWorker(writer)
+    } catch {
+      failure.note(error)
+    }
     if let error = failure.error {
       writer.abandon()
       result.diagnostics.append(.cannotWrite(error))
@@ -135,8 +142,11 @@ final class FirstFailure: Sendable {
     do throws(FileError) {
       return try work()
     } catch {
-      stored.withLock { $0 = $0 ?? error }
+      note(error)
       return nil
     }
   }
+
+  /// Remembers an error, unless there is one already.
+  func note(_ error: FileError) { stored.withLock { $0 = $0 ?? error } }
 }

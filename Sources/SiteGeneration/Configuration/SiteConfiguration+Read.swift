@@ -69,6 +69,7 @@ extension SiteConfiguration {
       reader.value("seed", expected: "a whole number from 0") {
         $0.plainText.flatMap { UInt64($0) }
       } ?? configuration.seed
+    configuration.offline = reader.boolean("offline") ?? configuration.offline
     configuration.macros = macros(&reader)
     configuration.limits = limits(&reader)
     configuration.executor = executor(&reader, layout)

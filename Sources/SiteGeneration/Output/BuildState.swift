@@ -10,6 +10,8 @@ struct BuildState: Sendable, Codable {
   struct Output: Sendable, Codable {
     /// The digest of everything that determines the file's bytes.
     var key: ContentDigest
+    /// The digest of the file's bytes.
+    var content: ContentDigest
     var status: Files.Status
   }
 
@@ -22,7 +24,7 @@ struct BuildState: Sendable, Codable {
   /// By path below the output folder.
   var outputs: [String: Output] = [:]
 
-  static let currentFormat = 2
+  static let currentFormat = 3
 
   /// The state that a file keeps; an empty one where there is none that can be used.
   static func read(_ path: String) -> BuildState {

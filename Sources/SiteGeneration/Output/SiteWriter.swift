@@ -60,7 +60,11 @@ final class SiteWriter: Sendable {
     try Files.write(bytes, to: file)
     let status = try Files.status(file)
     state.withLock {
-      $0.outputs[path] = BuildState.Output(key: key, status: status)
+      $0.outputs[path] = BuildState.Output(
+        key: key,
+        content: ContentDigest(bytes),
+        status: status
+      )
       $0.written += 1
     }
   }
@@ -73,6 +77,21 @@ final class SiteWriter: Sendable {
   /// The record of every file.
   var outputs: [String: BuildState.Output] {
     state.withLock { $0.outputs }
+  }
+
+  /// The digest of all files so far: their paths and their bytes.
+  var contentDigest: ContentDigest {
+    let files = outputs.sorted { $0.key < $1.key }
+    return ContentDigest(parts: files.flatMap { [$0.key, $0.value.content.description] })
+  }
+
+  /// The bytes of a file of the last site, if it is as that build wrote it.
+  func previousBytes(of path: String) -> [UInt8]? {
+    let file = output.appendingPath(path)
+    guard let record = previous[path], (try? Files.status(file)) == record.status else {
+      return nil
+    }
+    return try? Files.read(file)
   }
 
   /// Swaps the new site in.

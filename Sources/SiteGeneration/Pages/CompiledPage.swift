@@ -12,6 +12,8 @@ struct CompiledPage: Sendable {
   /// In the order of their markers.
   var formulas: [PageFormula]
   var macros: MacroTable
+  /// Its line of the search index.
+  var searchLine: [UInt8] = []
   /// Why its simulations ran, or did not have to.
   var explanations: [RunExplanation] = []
 }

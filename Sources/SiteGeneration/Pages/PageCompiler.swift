@@ -140,7 +140,8 @@ struct PageCompiler: Sendable {
       nouns: text.set.nouns()
     )
     let heading = renderer.heading(frontMatterTitle: text.frontMatter.title)
-    let content = renderer.render(footnotes: text.footnotes(visibility: visibility))
+    let footnotes = text.footnotes(visibility: visibility)
+    let content = renderer.render(footnotes: footnotes)
     let outline = renderer.outline()
     var record = PageRecord(
       path: source.path,
@@ -166,12 +167,18 @@ struct PageCompiler: Sendable {
     record.diagnostics = text.diagnostics + computation.diagnostics + collector.diagnostics
     var macros = site.configuration.macros
     macros.merge(text.macros(&record.diagnostics))
+    let search = renderer.searchEntries(
+      title: text.title,
+      description: text.frontMatter.description,
+      footnotes: footnotes
+    )
     return CompiledPage(
       record: record,
       content: content,
       outline: outline,
       formulas: collector.formulas,
       macros: macros,
+      searchLine: search.line(output: record.output),
       explanations: computation.explanations
     )
   }
@@ -211,7 +218,8 @@ struct PageCompiler: Sendable {
       content: "",
       outline: "",
       formulas: [],
-      macros: MacroTable()
+      macros: MacroTable(),
+      searchLine: SearchEntries(title: title).line(output: record.output)
     )
   }
 }

@@ -16,6 +16,7 @@ struct SiteContext: Sendable {
     site.set("language", configuration.language)
     site.set("footer", configuration.footer)
     site.set("instructor", edition == .instructor)
+    site.set("offline", configuration.offline)
     site.set("generator", "coursegen \(version)")
     return site
   }

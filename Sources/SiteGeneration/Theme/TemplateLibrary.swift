@@ -12,8 +12,8 @@ package struct TemplateLibrary: Sendable {
   /// The templates that the generator renders.
   static let required = [
     "answer", "diagnostic-error", "feed.xml", "index", "not-found", "outline-entry", "part",
-    "problem", "problem-set", "program", "section", "section-heading", "simulation", "sitemap.xml",
-    "solution",
+    "problem", "problem-set", "program", "section", "section-heading", "service-worker.js",
+    "simulation", "sitemap.xml", "solution",
   ]
 
   /// Reads all templates.
