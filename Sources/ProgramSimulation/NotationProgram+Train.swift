@@ -47,11 +47,13 @@ extension NotationProgram {
     var random = Self.random(stream, step: 0)
     let first = data(0, &random)
     let trained = trainedInputs(parameters, besides: first)
+    let loss = self.loss(loss)
     let trainer: Trainer
     do throws(TrainerError) {
       trainer = try Trainer(
         forward,
-        loss: self.loss(loss),
+        backward: backward(of: loss),
+        loss: loss,
         parameters: trained,
         sizes: values,
         options: Trainer.Options(rate: Float(rate), momentum: Float(momentum)),
@@ -79,11 +81,8 @@ extension NotationProgram {
   /// The tensor that is made small.
   private func loss(_ name: String?) -> TensorID {
     if let name { return tensor(name) }
-    let scalars = forward.tensors.indices.map { TensorID($0) }.filter {
-      forward[$0].role != .input && forward[$0].dimensions.isEmpty
-    }
-    guard scalars.count == 1 else { stop(.noLoss, in: id) }
-    return scalars[0]
+    guard let only = forward.onlyNumber else { stop(.noLoss, in: id) }
+    return only
   }
 
   private func trainedInputs(
@@ -99,7 +98,7 @@ extension NotationProgram {
 
   private func mistake(_ error: TrainerError) -> ProgramMistake {
     switch error {
-    case .gradient(let error): .gradient(error, of: "the loss")
+    case .gradient: .noLoss
     case .plan(let error): .plan(error)
     case .missing(let tensor): .notTrainable(forward[tensor].name.plainText)
     }

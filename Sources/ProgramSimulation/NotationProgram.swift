@@ -6,13 +6,11 @@ import CourseNotation
 ///
 /// - Parameter id: The `id` of the program's header, as a literal: so the build knows which programs
 ///   a block depends on.
-/// - Returns: The program, read and checked.
+/// - Returns: The program, as the build has read and checked it.
 /// - Complexity: Linear in the length of its text; less than a millisecond for a network.
 @export(interface)
 public func program(_ id: StaticString) -> NotationProgram {
-  guard let text = ProgramLibrary.text(id) else { stop(.unknownProgram, in: id) }
-  let (program, _) = Program.read(ProgramText(text, segments: [0..<text.count]))
-  guard let program else { stop(.unreadable, in: id) }
+  guard let program = ProgramLibrary.program(id) else { stop(.unknownProgram, in: id) }
   return NotationProgram(id: id, forward: program)
 }
 
@@ -43,16 +41,21 @@ public final class NotationProgram: Sendable {
   /// Running it runs the program first. The gradient of a tensor that is not one number is that of
   /// the sum of its elements.
   ///
-  /// - Parameter loss: A tensor that the program computes.
+  /// - Parameter loss: A tensor that the program computes. The block names it by a literal, here or
+  ///   elsewhere: so the build knows which backward passes to derive.
   /// - Returns: A program whose outputs are the gradients of all inputs, named `W.grad`.
   @export(interface)
   public func gradient(of loss: String) -> NotationProgram {
-    let tensor = tensor(loss)
-    do throws(GradientError) {
-      let backward = try forward.gradient(of: [tensor])
-      return NotationProgram(id: id, forward: forward, backward: backward)
-    } catch {
-      stop(.gradient(error, of: loss), in: id)
+    NotationProgram(id: id, forward: forward, backward: backward(of: tensor(loss)))
+  }
+
+  /// The backward pass of a loss.
+  func backward(of loss: TensorID) -> Program {
+    let name = forward[loss].name
+    guard forward[loss].role != .input else { stop(.notDefined(name.plainText), in: id) }
+    guard let program = ProgramLibrary.program(id, loss: name) else {
+      stop(.noGradient(name.plainText), in: id)
     }
+    return program
   }
 }

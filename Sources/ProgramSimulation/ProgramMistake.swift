@@ -5,7 +5,6 @@ import CourseNotation
 /// Why a program cannot do what a block asks of it.
 enum ProgramMistake {
   case unknownProgram
-  case unreadable
   case unknownTensor(String, known: [Name])
   case unknownSize(String, known: [Name])
   case derivedSize(String)
@@ -19,7 +18,8 @@ enum ProgramMistake {
   case position(String, Int, range: Range<Int>)
   case noPositions(String)
   case notOneNumber(String, count: Int)
-  case gradient(GradientError, of: String)
+  case notDefined(String)
+  case noGradient(String)
   case noLoss
   case notTrainable(String)
   case tooLarge(elements: Int)
@@ -36,7 +36,6 @@ extension ProgramMistake {
   var sentence: String {
     switch self {
     case .unknownProgram: "is not on this page"
-    case .unreadable: "has errors"
     case .unknownTensor(let name, let known): "has no tensor “\(name)”; it has \(list(known))"
     case .unknownSize(let name, let known): "has no size “\(name)”; it has \(list(known))"
     case .derivedSize(let name): "has a size “\(name)” that follows from others"
@@ -61,8 +60,10 @@ extension ProgramMistake {
       "has positions \(range.lowerBound)..<\(range.upperBound) in “\(name)”, not \(value)"
     case .noPositions(let name): "has no position to draw for “\(name)”"
     case .notOneNumber(let name, let count): "has \(count) elements in “\(name)”, not one number"
-    case .gradient(.notDefined, let loss): "does not compute “\(loss)”"
-    case .gradient(_, let loss): "has no gradient of “\(loss)”"
+    case .notDefined(let name): "does not compute “\(name)”"
+    case .noGradient(let loss):
+      "has no gradient of “\(loss)”: the block must name the loss by a literal, and an input must "
+        + "influence it"
     case .noLoss: "computes no single number: name the loss"
     case .notTrainable(let name): "has no gradient for “\(name)”"
     default: ""

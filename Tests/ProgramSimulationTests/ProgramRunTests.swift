@@ -1,3 +1,4 @@
+import CourseNotation
 import DeterministicMath
 import ProgramSimulation
 import Simulation
@@ -16,7 +17,7 @@ import Testing
     }
     let request = "block test\nseed \(digits(seed))\nthreads \(digits(threads))\n"
     BlockProgram.begin(request: Array(request.utf8))
-    ProgramLibrary.add(
+    add(
       "layer",
       """
       %| id: layer
@@ -25,11 +26,25 @@ import Testing
       Loss = Σ_{b,j} h[b,j]^2
       """
     )
-    ProgramLibrary.add(
+    add(
       "words",
       "z[w] = e[w,I] q[I]\ns[b,t] = z[v[b,t]]"
     )
-    ProgramLibrary.add("sequence", "h[t,j] = W[j,I] h[t-1,I]\nLoss = Σ_{t,j} h[t,j]")
+    add("sequence", "h[t,j] = W[j,I] h[t-1,I]\nLoss = Σ_{t,j} h[t,j]")
+  }
+
+  /// Adds a program as the build does, with the backward pass of its only number.
+  private func add(_ id: String, _ text: String) {
+    guard let program = Program.read(ProgramText(text)).program else {
+      Issue.record("the program \(id) has errors")
+      return
+    }
+    let id = Array(id.utf8)
+    ProgramLibrary.add(id, loss: nil, program.encoded)
+    guard let loss = program.onlyNumber, let backward = try? program.gradient(of: [loss]) else {
+      return
+    }
+    ProgramLibrary.add(id, loss: Array(program[loss].name.plainText.utf8), backward.encoded)
   }
 
   @Test func givesTensorsNumbersAndCounts() {

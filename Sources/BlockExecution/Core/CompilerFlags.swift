@@ -24,8 +24,7 @@ struct CompilerFlags: Sendable {
 
   /// For a module of the core, which is written in Swift 6 with the settings of the package.
   func core(_ module: CoreSources.Module) -> [String] {
-    common + [
-      module.isKernel || !target.isEmbedded ? speed : "-Osize",
+    common + optimization(of: module) + [
       "-swift-version", "6", "-package-name", "coursegen", "-parse-as-library",
       "-enable-upcoming-feature", "ExistentialAny",
       "-enable-upcoming-feature", "InternalImportsByDefault",
@@ -40,6 +39,13 @@ struct CompilerFlags: Sendable {
       speed, "-swift-version", language.rawValue, "-module-name", "main",
       "-diagnostic-style", "llvm", "-no-color-diagnostics",
     ]
+  }
+
+  /// What is no kernel is small in a page: each function is there once, whatever closures it is
+  /// called with.
+  private func optimization(of module: CoreSources.Module) -> [String] {
+    module.isKernel || !target.isEmbedded
+      ? [speed] : ["-Osize", "-Xllvm", "-sil-disable-pass=closure-specialize"]
   }
 
   private var speed: String { target.isOptimized ? "-O" : "-Onone" }

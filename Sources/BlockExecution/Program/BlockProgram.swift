@@ -49,7 +49,8 @@ struct BlockProgram: Sendable, Hashable {
   var source: String {
     let optional = modules.filter { $0.vocabulary?.isEmpty == false }.map(\.name)
     let imports = (["Simulation"] + optional).map { "import \($0)" }
-    let texts = programs.compactMap { program in program.text.map { program.statement($0) } }
+    let words = SwiftCode(code)
+    let texts = programs.filter { $0.text != nil }.flatMap { $0.statements(for: words) }
     let given = results.map(\.statement) + data.flatMap(\.statements)
     return """
       \(imports.joined(separator: "; "))

@@ -25,6 +25,11 @@ struct SwiftCode: Sendable {
     return Set(words.map { String(decoding: $0, as: UTF8.self) })
   }
 
+  /// The texts of all literals without interpolations.
+  var literals: Set<String> {
+    Set(texts.map { String(decoding: source[$0], as: UTF8.self) })
+  }
+
   /// A text that a function is called with.
   struct Argument: Sendable, Hashable {
     var text: String

@@ -13,7 +13,11 @@ extension Checker {
     }
     for output in header.outputs ?? [] {
       let name = read(output.name).name
-      guard tensorsByName[name] == nil || !isDefined(name, defined) else { continue }
+      guard !isDefined(name, defined) else { continue }
+      guard tensorsByName[name] == nil else {
+        report(.inputAsOutput(name.plainText), at: output.range)
+        continue
+      }
       report(.unknownTensor(name.plainText, suggestion: suggestion(name)), at: output.range)
     }
   }

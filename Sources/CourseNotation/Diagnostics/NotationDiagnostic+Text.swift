@@ -32,7 +32,8 @@ extension NotationFact {
     case .unboundIndex, .unboundSlice: "unbound-index"
     case .repeatedIndex, .boundTwice, .unusedBinder: "bound-index"
     case .notAnIndex, .cancelledIndex, .unknownStride, .triangularSum: "index-expression"
-    case .unknownTensor, .suspiciousTensor, .unusedDeclaration, .definedInput: "unknown-tensor"
+    case .unknownTensor, .suspiciousTensor, .unusedDeclaration, .definedInput, .inputAsOutput:
+      "unknown-tensor"
     case .unknownFunction, .wrongArgumentCount, .unusedParameter, .recursiveFunction:
       "unknown-function"
     case .rankConflict, .placementConflict, .rangeConflict, .sizeConflict, .evenKernel:
@@ -149,6 +150,8 @@ extension NotationFact {
       "\(name) is never defined, so it is an input; did you mean \(similar)?"
     case .unusedDeclaration(let name): "\(name) is declared and never used."
     case .definedInput(let name): "\(name) is declared as input, but the program defines it."
+    case .inputAsOutput(let name):
+      "\(name) is declared as output, but it is an input: no equation defines it."
     case .unknownFunction(let name):
       "\(name) is not a function that the notation has (σ, tanh, exp, ln, ReLU, sqrt, max, …); "
         + "define it, or write \(name) * (…) for a product."

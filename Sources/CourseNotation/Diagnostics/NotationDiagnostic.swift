@@ -108,6 +108,8 @@ package enum NotationFact: Hashable, Sendable {
   /// A function that is defined in terms of itself.
   case recursiveFunction(String)
   case definedInput(String)
+  /// An output of the header that the program reads and never defines.
+  case inputAsOutput(String)
 
   // MARK: Shapes
   /// A tensor with two numbers of indices.

@@ -160,11 +160,10 @@ struct PageComputer: Sendable {
 extension PageComputation {
   /// The page's programs, as its blocks can name them.
   var notationTexts: [NotationText] {
-    programs.sorted { $0.key.start < $1.key.start }.compactMap { _, program in
-      program.id.map { id in
-        let isSound = program.verdict == .program
-        return NotationText(id: id, text: isSound ? program.source : nil)
-      }
+    let texts = simulations.values.map { NotationText.lossTexts(in: $0.code) }
+    let literals = texts.reduce(into: Set()) { $0.formUnion($1) }
+    return programs.sorted { $0.key.start < $1.key.start }.compactMap { _, program in
+      program.id.map { program.notationText(id: $0, lossesIn: literals) }
     }
   }
 
@@ -185,5 +184,21 @@ extension PageComputation {
   fileprivate mutating func fail(_ blocks: [SimulationBlock], _ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
     failedBlocks.formUnion(blocks.map(\.id))
+  }
+}
+
+extension CourseProgram {
+  /// The program for blocks, with the backward passes of what some texts name.
+  fileprivate func notationText(id: String, lossesIn texts: Set<String>) -> NotationText {
+    guard let encoded else { return NotationText(id: id, text: nil) }
+    let gradients = backwardPasses(namedBy: texts).map { backward in
+      NotationText.Gradient(
+        loss: backward.loss,
+        spellings: backward.spellings,
+        isDefault: backward.isDefault,
+        program: backward.encoded
+      )
+    }
+    return NotationText(id: id, text: source, program: encoded, gradients: gradients)
   }
 }

@@ -191,6 +191,10 @@ import Testing
       "[unknown-tensor] z is neither defined nor declared as input."
     ),
     Mistake(
+      "%| inputs: [x]\n%| outputs: [y, ①x②]\ny[i] = x[i]",
+      "[unknown-tensor] x is declared as output, but it is an input: no equation defines it."
+    ),
+    Mistake(
       "y[i] = ①f②(x[i])",
       "[unknown-function] f is not a function that the notation has (σ, tanh, exp, ln, ReLU, "
         + "sqrt, max, …); define it, or write f * (…) for a product."

@@ -27,7 +27,7 @@ struct FirstWrites {
   /// The zeros of each part; `draft` has changed.
   mutating func run() -> [[Zeros]] {
     draft.parts.indices.map { part in
-      let written = Set(draft.parts[part].flatMap { $0.writes })
+      let written = draft.parts[part].flatMap { $0.writes }
       return draft.arrays.indices.map(TensorID.init).filter { written.contains($0) }
         .flatMap { zeros(of: $0, part) }
     }

@@ -101,7 +101,7 @@ extension Normaliser {
   /// Factors in groups: a factor joins one whose indices include its own.
   private func clusters(of factors: [Expression]) -> [[Expression]] {
     let frees = factors.map { $0.freeIndices }
-    let order = factors.indices.sorted { left, right in
+    let order = [Int](factors.indices).ordered { left, right in
       frees[left].count != frees[right].count
         ? frees[left].count > frees[right].count : left < right
     }
@@ -117,7 +117,7 @@ extension Normaliser {
         groups.append((frees[place], [place]))
       }
     }
-    return groups.map { group in group.members.sorted().map { factors[$0] } }
+    return groups.map { group in group.members.ordered(by: <).map { factors[$0] } }
   }
 
   private func size(_ variables: [IndexID]) -> Int {

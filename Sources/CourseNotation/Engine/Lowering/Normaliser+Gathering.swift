@@ -50,14 +50,14 @@ extension Normaliser {
     let place = draft.addVariable(extent, axis: draft.axis(of: center.index))
     var source = AffineIndex(constant: affine.constant * -1)
     source.add(place, times: 1)
-    var mirrored: [IndexID: IndexID] = [:]
+    var mirrored: [(index: IndexID, mirror: IndexID)] = []
     for term in others {
       let range = draft[term.index]
       let mirror = draft.addVariable(
         1 - range.upperBound..<1 - range.lowerBound,
         axis: draft.axis(of: term.index)
       )
-      mirrored[term.index] = mirror
+      mirrored.append((term.index, mirror))
       source.add(mirror, times: term.stride)
       sums.append(mirror)
     }
@@ -65,7 +65,7 @@ extension Normaliser {
     result.target.indices[dimension] = IndexExpression(place)
     result.value = work.value.substituting { index in
       if index == center.index { return source }
-      guard let mirror = mirrored[index] else { return nil }
+      guard let mirror = mirrored.first(where: { $0.index == index })?.mirror else { return nil }
       var negative = AffineIndex(constant: SizeExpression(0))
       negative.add(mirror, times: -1)
       return negative

@@ -110,7 +110,7 @@ struct Packing {
     let all = shape.right.variables.filter { $0 != shape.lane }
     let bound = all.filter { work.isBound($0) }
     let others = all.filter { !work.isBound($0) && !shape.sums.contains($0) }
-    let sums = shape.sums.sorted {
+    let sums = shape.sums.ordered {
       draft.stride(of: $0, in: shape.left) > draft.stride(of: $1, in: shape.left)
     }
     return bound + others + sums + [shape.lane]

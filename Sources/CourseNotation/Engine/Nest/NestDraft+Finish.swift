@@ -134,7 +134,8 @@ extension NestDraft {
     markDirectStores(&nest)
     for instruction in nest.instructions where !instruction.isSingle {
       let isDirect = nest.stores.contains { $0.isDirect && $0.value == instruction.result }
-      for operand in Set([instruction.left, instruction.right]).sorted()
+      let (left, right) = (instruction.left, instruction.right)
+      for operand in left == right ? [left] : [min(left, right), max(left, right)]
       where lastUse[operand] == instruction.result && nest.strips[operand] >= 0 {
         free.append(nest.strips[operand])
       }

@@ -58,10 +58,10 @@ struct PlanBuilder {
   }
 
   private func nest(_ works: [Work]) -> Nest {
-    var own: [TensorID: Int] = [:]
-    for work in works { for element in work.reads { own[element.tensor, default: 0] += 1 } }
+    var own = readCounts.map { _ in 0 }
+    for work in works { for element in work.reads { own[element.tensor.position] += 1 } }
     let unread = works.map { $0.target.tensor }.filter { array in
-      draft[array].role == .temporary && own[array, default: 0] == readCounts[array.position]
+      draft[array].role == .temporary && own[array.position] == readCounts[array.position]
     }
     return NestBuilder(draft: draft, placements: placements).nest(works, unread: unread)
   }

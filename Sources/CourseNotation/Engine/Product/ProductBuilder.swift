@@ -80,7 +80,7 @@ struct ProductBuilder {
       product.rows = free.remove(at: rows)
     }
     // The memory of neighbours is visited together.
-    product.outer = free.sorted { abs($0.target) > abs($1.target) }
+    product.outer = free.ordered { abs($0.target) > abs($1.target) }
     setTerms(&product, merged(sums))
     return true
   }
@@ -113,7 +113,7 @@ struct ProductBuilder {
 
   /// Puts loops over the terms in order and cuts them into chunks.
   private func setTerms(_ product: inout Product, _ sums: [Product.Loop]) {
-    var loops = sums.filter { $0.count != 1 }.sorted { left, right in
+    var loops = sums.filter { $0.count != 1 }.ordered { left, right in
       let (a, b) = (abs(left.left), abs(right.left))
       return a != b ? a < b : abs(left.right) < abs(right.right)
     }

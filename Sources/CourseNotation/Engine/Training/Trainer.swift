@@ -35,7 +35,7 @@ package final class Trainer {
   private let velocities: UnsafeMutablePointer<Float>
   private let loss: PlannedTensor
 
-  /// Plans training.
+  /// Derives the backward pass and plans training.
   ///
   /// - Parameters:
   ///   - program: A program that computes a loss.
@@ -45,7 +45,7 @@ package final class Trainer {
   ///   - options: How far a step goes.
   ///   - workers: Who computes.
   /// - Throws: Why there is no gradient, or no plan.
-  package init(
+  package convenience init(
     _ program: Program,
     loss: TensorID,
     parameters: [TensorID],
@@ -53,13 +53,46 @@ package final class Trainer {
     options: Options,
     on workers: Workers = .one
   ) throws(TrainerError) {
-    self.options = options
     let backward: Program
     do throws(GradientError) {
       backward = try program.gradient(of: [loss], for: parameters)
     } catch {
       throw .gradient(error)
     }
+    try self.init(
+      program,
+      backward: backward,
+      loss: loss,
+      parameters: parameters,
+      sizes: sizes,
+      options: options,
+      on: workers
+    )
+  }
+
+  /// Plans training with a backward pass, of which only what the parameters need is run.
+  ///
+  /// - Parameters:
+  ///   - program: A program that computes a loss.
+  ///   - backward: The gradient of the loss.
+  ///   - loss: The loss, whose elements are summed.
+  ///   - parameters: The inputs to train.
+  ///   - sizes: A value for each size.
+  ///   - options: How far a step goes.
+  ///   - workers: Who computes.
+  /// - Throws: Why there is no plan.
+  package init(
+    _ program: Program,
+    backward: Program,
+    loss: TensorID,
+    parameters: [TensorID],
+    sizes: SizeValues,
+    options: Options,
+    on workers: Workers = .one
+  ) throws(TrainerError) {
+    self.options = options
+    let gradients = parameters.compactMap { backward.tensor(named: program[$0].name.gradient) }
+    let backward = backward.computingOnly(gradients)
     do throws(PlanError) {
       plan = try Plan([.init(program, sizes), .init(backward, sizes)], on: workers)
     } catch {
