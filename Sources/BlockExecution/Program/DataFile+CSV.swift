@@ -23,6 +23,7 @@ extension DataFile {
   /// - Parameters:
   ///   - name: As the block names it.
   ///   - bytes: CSV in UTF-8, perhaps with a byte order mark.
+  /// - Throws: ``Failure``: what is wrong with the file, and where.
   /// - Complexity: Linear in the file.
   package init(name: String, csv bytes: [UInt8]) throws(Failure) {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8 }
