@@ -37,13 +37,18 @@ struct Lexer {
     return false
   }
 
+  /// Whether there are more tokens, or more that are none, than a program has.
+  private var isTooLong: Bool {
+    tokens.count >= Self.tokenLimit || diagnostics.count >= Self.tokenLimit
+  }
+
   /// Reads all segments; each ends like a line.
   mutating func run() {
     for segment in text.segments {
       position = segment.lowerBound
       end = segment.upperBound
-      while position < end, tokens.count < Self.tokenLimit { readToken() }
-      if tokens.count >= Self.tokenLimit {
+      while position < end, !isTooLong { readToken() }
+      if isTooLong {
         diagnostics.append(.init(.tooLong, at: position..<position))
         break
       }

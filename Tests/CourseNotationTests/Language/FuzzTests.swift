@@ -46,7 +46,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["(", "[", "{", "x[", "x_{", "\\frac{", "\\tilde{", "\\left(", "f(", "-", "a^"])
+  @Test(arguments: [
+    "(", "[", "{", "x[", "x_{", "\\frac{", "\\tilde{", "\\left(", "f(", "-", "a^", "☃",
+  ])
   func bracketsInBracketsEndSomewhere(_ opening: String) {
     let text = "y = " + String(repeating: opening, count: 1_000_000 / opening.utf8.count)
     let (program, diagnostics) = Program.read(ProgramText(text))
