@@ -6,6 +6,7 @@ extension Chart {
   /// Draws another chart's marks over this one's, on the same axes.
   ///
   /// Axis labels and the title are this chart's where it has them, the other's where it does not.
+  @export(interface)
   public func overlay(_ other: Chart) -> Chart {
     var chart = self
     chart.layers.append(contentsOf: other.layers)
@@ -19,6 +20,7 @@ extension Chart {
   /// Names the marks that have no name yet, for the legend and the table.
   ///
   /// Marks of one name are one series and share a colour.
+  @export(interface)
   public func series(_ name: String) -> Chart {
     let text = [UInt8](text: name)
     return changingLayers { if $0.name.isEmpty { $0.name = text } }
@@ -28,16 +30,19 @@ extension Chart {
   ///
   /// - Parameter index: The number of the colour, from 1 to 8; larger numbers begin again.
   /// - Returns: The chart with its colour.
+  @export(interface)
   public func color(_ index: Int) -> Chart {
     changingLayers { $0.color = Swift.max(0, index - 1) }
   }
 
   /// Draws the lines of the chart dashed.
+  @export(interface)
   public func dashed() -> Chart {
     changingLayers { $0.isDashed = true }
   }
 
   /// Sets the title, shown above the chart and read by screen readers.
+  @export(interface)
   public func title(_ text: String) -> Chart {
     var chart = self
     chart.heading = [UInt8](text: text)
@@ -45,6 +50,7 @@ extension Chart {
   }
 
   /// Sets the description that screen readers read in place of the generated one.
+  @export(interface)
   public func described(as text: String) -> Chart {
     var chart = self
     chart.summary = [UInt8](text: text)
@@ -59,6 +65,7 @@ extension Chart {
   ///   - scale: How values are placed.
   ///   - range: The values from end to end; `nil` to follow the data.
   /// - Returns: The chart with its axis.
+  @export(interface)
   public func x(
     label: String? = nil,
     unit: String? = nil,
@@ -84,6 +91,7 @@ extension Chart {
   ///   - scale: How values are placed.
   ///   - range: The values from end to end; `nil` to follow the data.
   /// - Returns: The chart with its axis.
+  @export(interface)
   public func y(
     label: String? = nil,
     unit: String? = nil,

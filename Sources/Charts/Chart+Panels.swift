@@ -12,6 +12,7 @@ extension Chart {
   ///   - columns: Panels in a row; `nil` for as many as read well.
   ///   - sharesAxes: Whether all panels have the same axes, labelled once at the edges.
   /// - Returns: One chart of all panels.
+  @export(interface)
   public static func panels(
     _ charts: [Chart],
     columns: Int? = nil,

@@ -16,6 +16,7 @@ extension Chart {
   /// - Returns: The markup.
   /// - Complexity: Linear in the data; the size of the result is bounded by the width of the
   ///   drawing for lines, areas and functions.
+  @export(interface)
   public func svg(idPrefix: String, layout: Layout = .wide) -> String {
     String(
       decoding: svgBytes(idPrefix: [UInt8](text: idPrefix), layout: layout),

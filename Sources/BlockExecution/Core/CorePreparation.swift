@@ -17,8 +17,9 @@ struct CorePreparation: Sendable {
     var keys: [String: ContentDigest] = [:]
     for module in CoreSources.modules {
       let digest = try onFiles { () throws(FileError) in try sources.digest(of: module) }
-      var parts = ["module 2", module.name, digest.description, toolchain.identity.description]
+      var parts = ["module 3", module.name, digest.description, toolchain.identity.description]
       parts.append(flags.core(module).joined(separator: " "))
+      parts.append(target.links(module) ? "object" : "interface")
       parts.append(target.machine)
       parts += module.dependencies.compactMap { keys[$0]?.description }
       keys[module.name] = ContentDigest(parts: parts)

@@ -24,7 +24,7 @@ package struct CoreSources: Sendable, Hashable {
 
   /// The modules in an order in which they can be compiled.
   package static let modules = [
-    Module(name: "DeterministicMath", dependencies: [], isKernel: true),
+    Module(name: "DeterministicMath", dependencies: [], isKernel: true, isPrecompiled: true),
     Module(
       name: "TensorCore",
       dependencies: ["DeterministicMath"],
@@ -41,7 +41,7 @@ package struct CoreSources: Sendable, Hashable {
       vocabulary: []
     ),
     Module(name: "MonteCarlo", dependencies: ["DeterministicMath"]),
-    Module(name: "Charts", dependencies: ["DeterministicMath"]),
+    Module(name: "Charts", dependencies: ["DeterministicMath"], isPrecompiled: true),
     Module(
       name: "Simulation",
       dependencies: ["DeterministicMath", "MonteCarlo", "Charts"],

@@ -45,6 +45,7 @@ extension Chart {
   /// The area between the line through (x, y) and zero, or the foot of a logarithmic axis.
   ///
   /// Values that are not finite make gaps. Surplus values of the longer array are left out.
+  @export(interface)
   public static func area(x: [Double], y: [Double]) -> Chart {
     Chart(AreaMark(x: x, y: y))
   }

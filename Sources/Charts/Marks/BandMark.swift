@@ -47,6 +47,7 @@ extension Chart {
   ///     Chart.line(x: t, y: mean).overlay(.band(x: t, low: low, high: high))
   ///
   /// Values that are not finite make gaps. Surplus values of the longer arrays are left out.
+  @export(interface)
   public static func band(x: [Double], low: [Double], high: [Double]) -> Chart {
     Chart(BandMark(x: x, low: low, high: high))
   }

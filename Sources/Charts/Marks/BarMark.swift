@@ -74,6 +74,7 @@ extension Chart {
   ///   - values: The heights.
   ///   - errors: The standard error or half interval of each value; none when empty.
   /// - Returns: The chart.
+  @export(interface)
   public static func bar(names: [String], values: [Double], errors: [Double] = []) -> Chart {
     Chart(BarMark(names: [UInt8].texts(names), values: values, errors: errors))
   }

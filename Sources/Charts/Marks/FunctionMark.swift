@@ -87,6 +87,7 @@ extension Chart {
   ///   - range: Where to draw it; `nil` for the whole of the axis, which other marks set.
   ///   - function: Called for values along the axis; results that are not finite make gaps.
   /// - Returns: The chart.
+  @export(interface)
   public static func function(
     in range: ClosedRange<Double>? = nil,
     _ function: @escaping @Sendable (Double) -> Double
@@ -102,6 +103,7 @@ extension Chart {
   ///   - mean: The middle of the bell.
   ///   - deviation: The standard deviation; nothing is drawn unless it is positive and finite.
   /// - Returns: The chart.
+  @export(interface)
   public static func normalDensity(mean: Double, deviation: Double) -> Chart {
     let reach = deviation > 0 && deviation.isFinite ? 4 * deviation : 1
     let mark = FunctionMark(

@@ -189,6 +189,7 @@ extension Chart {
   ///   - label: What the colours mean, for the legend.
   ///   - ramp: How values become colours.
   /// - Returns: The chart.
+  @export(interface)
   public static func heatMap(
     values: [Double],
     columns: Int,
@@ -220,6 +221,7 @@ extension Chart {
   ///   - label: What the colours mean, for the legend.
   ///   - ramp: How values become colours.
   /// - Returns: The chart.
+  @export(interface)
   public static func heatMap(
     values: [Double],
     rows: [String],

@@ -84,6 +84,7 @@ extension Chart {
   ///   - height: What the heights mean.
   /// - Returns: The chart.
   /// - Complexity: O(`values.count` + `bins`)
+  @export(interface)
   public static func histogram(
     values: [Double],
     bins: Int,
@@ -110,6 +111,7 @@ extension Chart {
   ///   - counts: How many data each interval holds.
   ///   - height: What the heights mean.
   /// - Returns: The chart.
+  @export(interface)
   public static func histogram(
     edges: [Double],
     counts: [Double],

@@ -43,11 +43,13 @@ extension Chart {
   /// A line through the points (x, y), in their order.
   ///
   /// Values that are not finite make gaps. Surplus values of the longer array are left out.
+  @export(interface)
   public static func line(x: [Double], y: [Double]) -> Chart {
     Chart(LineMark(x: x, y: y))
   }
 
   /// A line through values at 0, 1, 2 and so on.
+  @export(interface)
   public static func line(y: [Double]) -> Chart {
     .line(x: y.indices.map(Double.init), y: y)
   }

@@ -68,6 +68,7 @@ extension Chart {
   ///   - y: The vertical positions.
   ///   - errors: The standard error or half interval of each point; none when empty.
   /// - Returns: The chart.
+  @export(interface)
   public static func points(x: [Double], y: [Double], errors: [Double] = []) -> Chart {
     Chart(PointMark(x: x, y: y, errors: errors))
   }

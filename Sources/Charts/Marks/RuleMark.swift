@@ -76,6 +76,7 @@ extension Chart {
   ///   - x: The value; nothing is drawn when it is not finite or outside the axis.
   ///   - label: Written beside the top of the line.
   /// - Returns: The chart.
+  @export(interface)
   public static func rule(x: Double, label: String = "") -> Chart {
     Chart(RuleMark(value: x, isVertical: true, label: label))
   }
@@ -86,6 +87,7 @@ extension Chart {
   ///   - y: The value; nothing is drawn when it is not finite or outside the axis.
   ///   - label: Written above the right end of the line.
   /// - Returns: The chart.
+  @export(interface)
   public static func rule(y: Double, label: String = "") -> Chart {
     Chart(RuleMark(value: y, isVertical: false, label: label))
   }

@@ -54,11 +54,13 @@ extension Chart {
   /// Words above the point (x, y), or beside it where other words or the edge are in the way.
   ///
   /// Nothing is drawn for a point that is not finite or outside the axes.
+  @export(interface)
   public static func text(_ text: String, x: Double, y: Double) -> Chart {
     .text([text], x: [x], y: [y])
   }
 
   /// Words above or beside each of the points (x, y).
+  @export(interface)
   public static func text(_ texts: [String], x: [Double], y: [Double]) -> Chart {
     Chart(TextMark(texts: texts, x: x, y: y))
   }

@@ -10,6 +10,7 @@ extension Chart {
   ///
   /// - Parameter maximumRows: Longer tables are thinned evenly to about so many rows, and say so.
   /// - Returns: The markup.
+  @export(interface)
   public func table(maximumRows: Int = 200) -> String {
     String(decoding: tableBytes(maximumRows: maximumRows), as: UTF8.self)
   }

@@ -8,6 +8,7 @@ extension RandomStream {
   /// Fills memory with normal deviates.
   ///
   /// - Complexity: O(`count`), about 1 ns a number.
+  @export(interface)
   public mutating func fillNormal(
     _ numbers: UnsafeMutableBufferPointer<Float>,
     mean: Float = 0,
@@ -24,6 +25,7 @@ extension RandomStream {
   /// Fills memory with numbers in 0..<1: multiples of 2⁻²⁴.
   ///
   /// - Complexity: O(`count`)
+  @export(interface)
   public mutating func fillUniform(_ numbers: UnsafeMutableBufferPointer<Float>) {
     fill(numbers) { piece, groups in
       for quarter in 0..<(4 &* groups) {
