@@ -71,6 +71,15 @@ let package = Package(
       swiftSettings: compute
     ),
 
+    // What readers type against what is right, in the build and in the page: formulas and orders;
+    // apart from equations, so that a page without any does not pay for the notation.
+    .target(name: "AnswerChecking", dependencies: ["DeterministicMath"], swiftSettings: compute),
+    .target(
+      name: "EquationChecking",
+      dependencies: ["AnswerChecking", "CourseNotation", "DeterministicMath"],
+      swiftSettings: compute
+    ),
+
     // The C library of Embedded Swift: integers and memory, nothing in floating point.
     .target(name: "EmbeddedRuntime"),
 
@@ -108,7 +117,7 @@ let package = Package(
     ),
     .target(
       name: "CourseModel",
-      dependencies: ["CourseMarkdown", "Diagnostics", "Yams"],
+      dependencies: ["AnswerChecking", "CourseMarkdown", "Diagnostics", "Yams"],
       swiftSettings: strict
     ),
     // Programs in Markdown files: found, read, described, laid out by Graphviz.
@@ -148,16 +157,17 @@ let package = Package(
     .target(
       name: "AnswerVerification",
       dependencies: [
-        "BlockExecution", "CourseModel", "CourseNotation", "CoursePrograms", "DeterministicMath",
-        "Diagnostics", "MonteCarlo",
+        "AnswerChecking", "BlockExecution", "CourseModel", "CourseNotation", "CoursePrograms",
+        "DeterministicMath", "Diagnostics", "EquationChecking", "MonteCarlo",
       ],
       swiftSettings: strict
     ),
     .target(
       name: "SiteGeneration",
       dependencies: [
-        "AnswerVerification", "BlockExecution", "CourseMarkdown", "CourseModel", "CoursePrograms",
-        "Diagnostics", "FileStorage", "MathTypesetting", "WebAssemblyEngine", "Yams", mustache,
+        "AnswerChecking", "AnswerVerification", "BlockExecution", "CourseMarkdown", "CourseModel",
+        "CoursePrograms", "Diagnostics", "FileStorage", "MathTypesetting", "WebAssemblyEngine",
+        "Yams", mustache,
       ],
       swiftSettings: strict
     ),
@@ -198,15 +208,18 @@ let package = Package(
       "Charts": [],
       "Simulation": [],
       "ProgramSimulation": ["CourseNotation", "DeterministicMath", "Simulation"],
+      "AnswerChecking": [],
+      "EquationChecking": ["AnswerChecking", "CourseNotation"],
       "Diagnostics": [],
       "FileStorage": [],
       "CourseMarkdown": ["Diagnostics"],
-      "CourseModel": ["CourseMarkdown", "Diagnostics"],
+      "CourseModel": ["AnswerChecking", "CourseMarkdown", "Diagnostics"],
       "CoursePrograms": ["CourseMarkdown", "CourseNotation", "Diagnostics"],
       "MathTypesetting": ["Diagnostics", "FileStorage"],
       "BlockExecution": ["CourseNotation", "Diagnostics", "FileStorage", "WebAssemblyEngine"],
       "AnswerVerification": [
-        "BlockExecution", "CourseMarkdown", "CourseModel", "CoursePrograms", "Diagnostics",
+        "AnswerChecking", "BlockExecution", "CourseMarkdown", "CourseModel", "CoursePrograms",
+        "Diagnostics",
       ],
       "SiteGeneration": ["BlockExecution", "CourseModel", "Diagnostics", "FileStorage"],
       "PreviewServer": [flyingSocks],
@@ -227,8 +240,9 @@ let package = Package(
       .testTarget(
         name: "BrowserTests",
         dependencies: [
-          "CourseModel", "CoursegenCommandLine", "PreviewServer", "SiteGeneration", "TestSupport",
-          flyingSocks,
+          "AnswerChecking", "CourseModel", "CourseNotation", "CoursegenCommandLine",
+          "EquationChecking", "PreviewServer", "SiteGeneration", "TestSupport",
+          "WebAssemblyEngine", flyingSocks,
         ],
         exclude: ["Fixtures"],
         swiftSettings: strict
@@ -239,7 +253,8 @@ let package = Package(
 /// One test target a module, named after it, in `Tests/`.
 func testTargets(_ modules: KeyValuePairs<String, [Target.Dependency]>) -> [Target] {
   let withFixtures = [
-    "Charts", "CourseMarkdown", "CourseModel", "CourseNotation", "MathTypesetting",
+    "Charts", "CourseMarkdown", "CourseModel", "CourseNotation", "EquationChecking",
+    "MathTypesetting",
   ]
   return modules.map { module, others in
     .testTarget(

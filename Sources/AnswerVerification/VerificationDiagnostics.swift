@@ -1,3 +1,4 @@
+import AnswerChecking
 import BlockExecution
 import CourseModel
 import Diagnostics

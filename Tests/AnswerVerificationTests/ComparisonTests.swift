@@ -1,3 +1,4 @@
+import AnswerChecking
 import AnswerVerification
 import BlockExecution
 import CourseModel

@@ -1,3 +1,4 @@
+import AnswerChecking
 package import CourseModel
 package import Diagnostics
 

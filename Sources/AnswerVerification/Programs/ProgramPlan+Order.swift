@@ -1,3 +1,4 @@
+import AnswerChecking
 import CourseModel
 import CourseNotation
 import CoursePrograms
@@ -185,7 +186,7 @@ extension Program {
     sizes.indices.map(SizeID.init).first { size in
       self[size].names.contains { candidate in
         let text = candidate.plainText
-        return text == name || (try? CourseModel.Expression(parsing: text)) == .variable(name)
+        return text == name || (try? AnswerChecking.Expression(parsing: text)) == .variable(name)
       }
     }
   }

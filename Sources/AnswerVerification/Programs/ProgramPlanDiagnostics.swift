@@ -1,3 +1,4 @@
+import AnswerChecking
 import CourseModel
 import CourseNotation
 import Diagnostics

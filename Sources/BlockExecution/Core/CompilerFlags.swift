@@ -34,9 +34,9 @@ struct CompilerFlags: Sendable {
 
   /// For a block, which is a script: in Swift 6 the compiler proves that threads share nothing that
   /// changes; in Swift 5 global variables are plain ones.
-  func block(language: BlockProgram.Language) -> [String] {
+  func block(language: BlockProgram.Language, isSmall: Bool = false) -> [String] {
     common + [
-      speed, "-swift-version", language.rawValue, "-module-name", "main",
+      isSmall ? "-Osize" : speed, "-swift-version", language.rawValue, "-module-name", "main",
       "-diagnostic-style", "llvm", "-no-color-diagnostics",
     ]
   }

@@ -58,6 +58,22 @@ package struct CoreSources: Sendable, Hashable {
     ),
   ]
 
+  /// The modules that judge answers, in an order in which they can be compiled.
+  static let answerModules = [
+    Module(name: "AnswerChecking", dependencies: ["DeterministicMath"]),
+    Module(
+      name: "EquationChecking",
+      dependencies: ["DeterministicMath", "TensorCore", "CourseNotation", "AnswerChecking"]
+    ),
+  ]
+
+  /// A module with those that it depends on, in an order in which they can be compiled.
+  static func closure(of name: String) -> [Module] {
+    let all = modules + answerModules
+    let needed = all.first { $0.name == name }.map { $0.dependencies + [name] } ?? []
+    return all.filter { needed.contains($0.name) }
+  }
+
   /// The C library of Embedded Swift.
   static let runtime = "EmbeddedRuntime"
 
@@ -86,7 +102,9 @@ package struct CoreSources: Sendable, Hashable {
   /// A digest of all sources, by content and name, wherever the folder is.
   package func digest() throws(FileError) -> ContentDigest {
     var parts: [String] = []
-    for module in Self.modules { parts.append(try digest(of: module).description) }
+    for module in Self.modules + Self.answerModules {
+      parts.append(try digest(of: module).description)
+    }
     return ContentDigest(parts: parts)
   }
 

@@ -4,6 +4,8 @@ import FileStorage
 struct ProgramCompiler: Sendable {
   let toolchain: Toolchain
   let target: CoreTarget
+  /// Whether a program is to be small rather than fast.
+  var isSmall = false
 
   enum Outcome: Sendable {
     /// Where the program is, and all that the compiler said.
@@ -14,7 +16,7 @@ struct ProgramCompiler: Sendable {
 
   /// What a program depends on besides its sources and the core.
   func flags(_ language: BlockProgram.Language, exports: [String] = []) -> [String] {
-    CompilerFlags(target: target).block(language: language) + linking(exports)
+    CompilerFlags(target: target).block(language: language, isSmall: isSmall) + linking(exports)
   }
 
   /// Compiles sources and links them.
@@ -38,7 +40,7 @@ struct ProgramCompiler: Sendable {
     let compilation = Command(
       executable: toolchain.frontend,
       arguments: ["-frontend", "-c"] + sources
-        + CompilerFlags(target: target).block(language: language)
+        + CompilerFlags(target: target).block(language: language, isSmall: isSmall)
         + ["-o", object] + library.searchArguments,
       directory: folder,
       seconds: 300

@@ -35,7 +35,7 @@ package struct WebAssemblyCompiler: Sendable {
     self.coreCache = coreCache ?? cache.appendingPath("core")
   }
 
-  private var preparation: CorePreparation {
+  var preparation: CorePreparation {
     CorePreparation(
       sources: core,
       toolchain: toolchain,
@@ -44,11 +44,11 @@ package struct WebAssemblyCompiler: Sendable {
     )
   }
 
-  private var compiler: ProgramCompiler {
+  var compiler: ProgramCompiler {
     ProgramCompiler(toolchain: toolchain, target: .webAssembly)
   }
 
-  private var results: CacheDirectory { CacheDirectory(cache.appendingPath("webassembly")) }
+  var results: CacheDirectory { CacheDirectory(cache.appendingPath("webassembly")) }
 
   /// Compiles what every block reaches of the compute core, so that the first need not wait.
   package func prepareCore(

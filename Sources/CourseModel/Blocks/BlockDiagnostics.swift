@@ -1,3 +1,4 @@
+import AnswerChecking
 import Diagnostics
 
 // What can be wrong with a block or an answer as it is written: every sentence, in one place.

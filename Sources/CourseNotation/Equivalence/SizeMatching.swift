@@ -1,5 +1,7 @@
 // The sizes of a candidate that correspond to the sizes of the reference.
 
+import DeterministicMath
+
 extension TensorPairing {
   /// The candidate's sizes when the reference's have values.
   ///
@@ -86,7 +88,7 @@ extension TensorPairing {
     let name = reference[tensor].name.plainText
     let expected = reference.letters(of: tensor)
     let found = candidate.letters(of: partner)
-    let isReordered = expected != found && expected.sorted() == found.sorted()
+    let isReordered = Self.isReordered(expected, found)
     if isReordered || wrong.count > 1 && expectedValues.sorted() == foundValues.sorted() {
       return .order(name, expected: expected.joined(by: ","), found: found.joined(by: ","))
     }
@@ -96,6 +98,15 @@ extension TensorPairing {
       expected: reference.plainText(of: reference[tensor].dimensions[first].extent.count),
       found: candidate.plainText(of: candidate[partner].dimensions[first].extent.count)
     )
+  }
+}
+
+extension TensorPairing {
+  /// Whether the same letters stand in another order.
+  private static func isReordered(_ expected: [String], _ found: [String]) -> Bool {
+    let (expected, found) = ([UInt8].texts(expected), [UInt8].texts(found))
+    let isLess = { (left: [UInt8], right: [UInt8]) in left.lexicographicallyPrecedes(right) }
+    return expected != found && expected.sorted(by: isLess) == found.sorted(by: isLess)
   }
 }
 

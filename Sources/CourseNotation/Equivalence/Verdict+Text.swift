@@ -34,7 +34,8 @@ extension Mismatch {
       return "\(name) has \(expected.indices), but you write it with \(found)."
     case .order(let name, let expected, let found):
       return "The indices of \(name) are [\(expected)], but you write [\(found)]."
-    case .range(let name, let dimension, let expected, let found) where expected == found:
+    case .range(let name, let dimension, let expected, let found)
+    where [UInt8](text: expected) == [UInt8](text: found):
       return "Index \(dimension) of \(name) has the range \(expected), but what you write there has"
         + " another range."
     case .range(let name, let dimension, let expected, let found):

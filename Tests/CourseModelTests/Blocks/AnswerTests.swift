@@ -1,3 +1,4 @@
+import AnswerChecking
 import CourseMarkdown
 import CourseModel
 import Diagnostics

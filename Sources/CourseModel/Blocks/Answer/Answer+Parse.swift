@@ -59,6 +59,12 @@ struct AnswerReader {
     let prompt = required("prompt")
     let kind = kind(of: type)
     let hint = keys.string("hint")
+    var openNames: [String] = []
+    if type == .equations {
+      for key in ["inputs", "outputs"] {
+        openNames += keys.value(key, expected: "a list of names", convert: Self.texts) ?? []
+      }
+    }
     var verification: Verification?
     var programVerification: ProgramVerification?
     switch type {
@@ -74,6 +80,7 @@ struct AnswerReader {
       prompt: text,
       promptRange: prompt.range,
       hint: hint,
+      openNames: openNames,
       verification: verification,
       programVerification: programVerification,
       range: block.range

@@ -1,3 +1,4 @@
+package import AnswerChecking
 package import Diagnostics
 
 /// A `yaml answer` block: a question that the page asks, the right answer, and how the build makes
@@ -74,6 +75,9 @@ package struct Answer: Sendable, Hashable {
   package var promptRange: SourceRange
   /// Markdown.
   package var hint: String?
+  /// For equations, what readers are given and must define, by name: what an edition that hides the
+  /// answer may tell.
+  package var openNames: [String] = []
   /// The simulation by which the build makes sure of the answer.
   package var verification: Verification?
   /// The program by which the build makes sure of an order or of equations.

@@ -1,3 +1,4 @@
+import AnswerChecking
 import Diagnostics
 
 extension AnswerReader {

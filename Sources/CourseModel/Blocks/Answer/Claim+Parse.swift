@@ -1,3 +1,4 @@
+import AnswerChecking
 import Diagnostics
 
 /// What is wrong with a claim, and which of its bytes.

@@ -1,3 +1,4 @@
+package import AnswerChecking
 package import Diagnostics
 
 /// How the build makes sure of an answer: a block to run, the inputs to run it with, and what its

@@ -1,4 +1,3 @@
-package import CourseModel
 import DeterministicMath
 
 /// Why a formula has no value.
@@ -6,6 +5,17 @@ package enum EvaluationError: Error, Sendable, Hashable {
   case unknownVariable(String)
   /// The operation or function is not defined there, for example `sqrt` of a negative number.
   case undefined(String)
+}
+
+/// A variable's name and its value.
+package struct VariableValue: Sendable, Hashable {
+  package var name: String
+  package var value: Double
+
+  package init(name: String, value: Double) {
+    self.name = name
+    self.value = value
+  }
 }
 
 extension Expression {
@@ -17,12 +27,17 @@ extension Expression {
   /// - Returns: A finite number.
   /// - Throws: `EvaluationError` where there is no finite value.
   package func value(_ variables: [String: Double]) throws(EvaluationError) -> Double {
+    try value(variables.map { VariableValue(name: $0.key, value: $0.value) })
+  }
+
+  /// The value of the formula where its variables have some values, as ``value(_:)-([String:Double])``.
+  package func value(_ variables: [VariableValue]) throws(EvaluationError) -> Double {
     switch self {
     case .number(let value): return value
     case .variable(let name):
-      if let value = variables[name] { return value }
-      if name == "pi" { return .pi }
-      if name == "e" { return exp(1) }
+      for variable in variables where variable.name.isSame(as: name) { return variable.value }
+      if name.isSame(as: "pi") { return .pi }
+      if name.isSame(as: "e") { return exp(1) }
       throw .unknownVariable(name)
     case .negation(let operand): return -(try operand.value(variables))
     case .binary(let operation, let left, let right):

@@ -1,3 +1,5 @@
+import DeterministicMath
+
 /// A formula in a few variables: an author's answer, a claim, or what a reader types.
 package indirect enum Expression: Sendable, Hashable {
   case number(Double)
@@ -45,11 +47,17 @@ package indirect enum Expression: Sendable, Hashable {
     /// The function that a name means; `ReLU` and `sgn` are as good as `relu` and `sign`, and
     /// `sigma` before a parenthesis is the logistic function, as in the course notation.
     init?(name: String) {
-      switch name {
-      case "ReLU": self = .relu
-      case "sgn": self = .sign
-      case "sigma": self = .sigmoid
-      default: self.init(rawValue: name)
+      let bytes = [UInt8](text: name)
+      if bytes.isText("ReLU") {
+        self = .relu
+      } else if bytes.isText("sgn") {
+        self = .sign
+      } else if bytes.isText("sigma") {
+        self = .sigmoid
+      } else {
+        let named = Self.allCases.first { [UInt8](text: $0.rawValue) == bytes }
+        guard let named else { return nil }
+        self = named
       }
     }
   }
@@ -67,7 +75,7 @@ extension Expression {
     switch self {
     case .number: break
     case .variable(let name):
-      if !names.contains(name) { names.append(name) }
+      if !names.has(name) { names.append(name) }
     case .negation(let operand): operand.collect(into: &names)
     case .binary(_, let left, let right):
       left.collect(into: &names)

@@ -4,6 +4,10 @@ struct ExpressionToken: Sendable, Hashable {
     case number(Double)
     case name(String)
     case symbol(UInt8)
+
+    func isSymbol(_ symbol: UInt8) -> Bool {
+      if case .symbol(let own) = self { own == symbol } else { false }
+    }
   }
 
   var kind: Kind
@@ -31,7 +35,7 @@ struct ExpressionLexer {
       let start = index
       let scalar = scalars[index].scalar
       index += 1
-      if scalar.properties.isWhitespace || skipLayout(from: start) { continue }
+      if Self.isSpace(scalar) || skipLayout(from: start) { continue }
       if let exponent = superscript(from: start) {
         tokens.append(ExpressionToken(kind: .symbol(UInt8(ascii: "^")), bytes: bytes(from: start)))
         tokens.append(ExpressionToken(kind: .number(exponent), bytes: bytes(from: start)))
@@ -72,8 +76,9 @@ struct ExpressionLexer {
         skip(while: Self.isDigit)
       }
     }
-    let text = String(String.UnicodeScalarView(scalars[start..<index].map(\.scalar)))
-    guard let value = Double(text), value.isFinite else {
+    let digits = scalars[start..<index].map { UInt8(truncatingIfNeeded: $0.scalar.value) }
+    guard let value = DecimalNumber.value(digits) else {
+      let text = String(decoding: digits, as: UTF8.self)
       throw ExpressionError(.malformedNumber(text), bytes(from: start))
     }
     return .number(value)
@@ -84,10 +89,11 @@ struct ExpressionLexer {
     skip { Self.startsName($0) || Self.isDigit($0) }
     while peek(0) == "_" { skipSubscript() }
     var text = ""
-    for (scalar, _) in scalars[start..<index] where !["\\", "{", "}"].contains(scalar) {
-      text += GreekLetter.name(of: scalar) ?? String(Character(scalar))
+    for (scalar, _) in scalars[start..<index] where !"\\{}".unicodeScalars.contains(scalar) {
+      text += GreekLetter.name(of: scalar) ?? String(decoding: [UInt8(scalar.value)], as: UTF8.self)
     }
-    return ["cdot", "times"].contains(text) ? .symbol(UInt8(ascii: "*")) : .name(text)
+    let isProduct = ["cdot", "times"].has(text)
+    return isProduct ? .symbol(UInt8(ascii: "*")) : .name(text)
   }
 
   /// `_W`, `_\ell` or `_{max}`, at the line.
@@ -105,17 +111,20 @@ struct ExpressionLexer {
   /// Whether LaTeX's spaces and sizes of brackets stand here, which say nothing; they are skipped.
   private mutating func skipLayout(from start: Int) -> Bool {
     guard scalars[start].scalar == "\\" else { return false }
-    if let next = peek(0), [",", ";", "!", ":", " "].contains(next) {
+    if let next = peek(0), ",;!: ".unicodeScalars.contains(next) {
       index += 1
       return true
     }
-    for word in ["left", "right"]
-    where scalars[index...].map(\.scalar).starts(with: word.unicodeScalars) {
-      if let next = peek(word.count), Self.startsName(next) { continue }
-      index += word.count
+    for word in ["left", "right"] where isNext(word) {
+      if let next = peek(word.utf8.count), Self.startsName(next) { continue }
+      index += word.utf8.count
       return true
     }
     return false
+  }
+
+  private func isNext(_ word: String) -> Bool {
+    word.unicodeScalars.enumerated().allSatisfy { peek($0.offset) == $0.element }
   }
 
   /// The number that superscript digits write: `x²` is `x^2`.
@@ -139,6 +148,16 @@ struct ExpressionLexer {
 
   private func bytes(from start: Int) -> Range<Int> {
     scalars[start].offset..<(index < scalars.count ? scalars[index].offset : end)
+  }
+
+  /// What separates words: no others are typed, or come with a copied formula.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,5 @@
+import DeterministicMath
+
 /// What is wrong with a growth order, and which of its bytes.
 package enum GrowthOrderError: Error, Sendable, Hashable {
   /// It is not `O(…)`.
@@ -10,16 +12,18 @@ package enum GrowthOrderError: Error, Sendable, Hashable {
 extension GrowthOrder {
   /// More terms are no order that anybody would read.
   private static let termLimit = 100
+  private static let exponentLimit = 1000
 
   /// Parses `O(T)`, `Θ(T J^2)`, `O(L + T \log T)`.
   ///
   /// Constant factors and terms that others outgrow may be written, and say nothing.
   package init(parsing text: String) throws(GrowthOrderError) {
     let bytes = Array(text.utf8)
-    guard let open = bytes.firstIndex(of: UInt8(ascii: "(")),
+    guard bytes.count <= Expression.lengthLimit,
+      let open = bytes.firstIndex(of: UInt8(ascii: "(")),
       let close = bytes.lastIndex(of: UInt8(ascii: ")")), open < close,
       bytes[(close + 1)...].allSatisfy({ $0 == UInt8(ascii: " ") }),
-      Self.symbols.contains(Self.word(bytes[..<open]))
+      Self.symbols.has(Self.word(bytes[..<open]))
     else { throw .noOrder }
     let inner = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
     let expression: Expression
@@ -35,8 +39,9 @@ extension GrowthOrder {
   private static let symbols = ["O", "Θ", "\\Theta", "\\mathcal{O}", "\\mathrm{O}"]
 
   private static func word(_ bytes: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: bytes, as: UTF8.self).filter { $0 != " " }
-    return text.hasSuffix("\\left") ? String(text.dropLast(5)) : text
+    var word = bytes.filter { $0 != UInt8(ascii: " ") }
+    if word.suffix(5).elementsEqual([UInt8](words: "\\left")) { word.removeLast(5) }
+    return String(decoding: word, as: UTF8.self)
   }
 
   /// The terms of a formula, `nil` where it is none of sums, products and whole powers.
@@ -67,7 +72,11 @@ extension GrowthOrder {
 
   private static func product(_ left: [Term], _ right: [Term]) -> [Term]? {
     guard left.count * right.count <= termLimit else { return nil }
-    return left.flatMap { term in right.map { term * $0 } }
+    let terms = left.flatMap { term in right.map { term * $0 } }
+    let isBounded = terms.allSatisfy { term in
+      term.factors.allSatisfy { max($0.exponent, $0.logarithms) <= exponentLimit }
+    }
+    return isBounded ? terms : nil
   }
 
   private static func bounded(_ terms: [Term]) -> [Term]? {

@@ -1,5 +1,4 @@
-import AnswerVerification
-import CourseModel
+import AnswerChecking
 import Glibc
 import Testing
 

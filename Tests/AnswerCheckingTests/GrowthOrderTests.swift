@@ -1,4 +1,4 @@
-import CourseModel
+import AnswerChecking
 import Testing
 
 @Suite struct GrowthOrderTests {

@@ -1,4 +1,4 @@
-import CourseModel
+import AnswerChecking
 import TestSupport
 import Testing
 

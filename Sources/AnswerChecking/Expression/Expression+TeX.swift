@@ -30,7 +30,7 @@ extension Expression {
       let terms = "\(left.tex(in: .sum)) \(operation.rawValue) \(right.tex(in: .product))"
       return grouped(terms, .sum, in: surroundings)
     case .call(let function, let arguments):
-      return Self.tex(calling: function, arguments.map(\.tex))
+      return Self.tex(calling: function, arguments.map { $0.tex })
     }
   }
 
@@ -60,7 +60,7 @@ extension Expression {
       guard !index.isEmpty else { return tex(ofName: String(name[..<line])) }
       return tex(ofName: String(name[..<line])) + "_{\(tex(ofName: String(index)))}"
     }
-    if name.count == 1 || name.allSatisfy(\.isNumber) { return name }
+    if name.count == 1 || name.allSatisfy({ $0.isNumber }) { return name }
     if name == "ell" { return "\\ell" }
     return GreekLetter.names.contains(name.lowercased()) ? "\\\(name)" : "\\mathrm{\(name)}"
   }

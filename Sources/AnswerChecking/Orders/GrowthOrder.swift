@@ -22,7 +22,7 @@ package struct GrowthOrder: Sendable, Hashable {
 
     package init(_ factors: [Factor] = []) {
       self.factors = factors.filter { $0.exponent != 0 || $0.logarithms != 0 }
-        .sorted { $0.size < $1.size }
+        .sorted { $0.size.precedes($1.size) }
     }
   }
 
@@ -35,12 +35,12 @@ package struct GrowthOrder: Sendable, Hashable {
       kept.removeAll { $0.isOutgrown(by: term) }
       kept.append(term)
     }
-    self.terms = kept.isEmpty ? [Term()] : kept.sorted { $0.text < $1.text }
+    self.terms = kept.isEmpty ? [Term()] : kept.sorted { $0.text.precedes($1.text) }
   }
 
   /// All sizes, in the order of their names.
   package var sizes: [String] {
-    Set(terms.flatMap { $0.factors.map(\.size) }).sorted()
+    terms.flatMap { $0.factors.map { $0.size } }.distinctAndSorted
   }
 
   /// The highest power of a size in any term.
@@ -52,7 +52,7 @@ package struct GrowthOrder: Sendable, Hashable {
 extension GrowthOrder.Term {
   /// The power of a size; exponent 0 where it does not occur.
   package subscript(size: String) -> GrowthOrder.Factor {
-    factors.first { $0.size == size } ?? GrowthOrder.Factor(size, exponent: 0)
+    factors.first { $0.size.isSame(as: size) } ?? GrowthOrder.Factor(size, exponent: 0)
   }
 
   /// Whether another term grows at least as fast in every size.
@@ -65,7 +65,7 @@ extension GrowthOrder.Term {
   }
 
   package static func * (left: Self, right: Self) -> Self {
-    let sizes = Set(left.factors.map(\.size) + right.factors.map(\.size))
+    let sizes = (left.factors + right.factors).map { $0.size }.distinctAndSorted
     return Self(
       sizes.map { size in
         GrowthOrder.Factor(
@@ -82,9 +82,9 @@ extension GrowthOrder.Term {
 
 extension GrowthOrder {
   /// `O(T J^2)`, as it is typed.
-  package var text: String { "O(\(terms.map(\.text).joined(separator: " + ")))" }
+  package var text: String { "O(" + terms.map { $0.text }.joined(by: " + ") + ")" }
 
-  package var tex: String { "O(\(terms.map(\.tex).joined(separator: " + ")))" }
+  package var tex: String { "O(\(terms.map { $0.tex }.joined(separator: " + ")))" }
 }
 
 extension GrowthOrder.Term {
@@ -94,7 +94,7 @@ extension GrowthOrder.Term {
       let logarithms = Array(repeating: "log(\(factor.size))", count: max(factor.logarithms, 0))
       return (factor.exponent == 0 ? [] : [power]) + logarithms
     }
-    return words.isEmpty ? "1" : words.joined(separator: " ")
+    return words.isEmpty ? "1" : words.joined(by: " ")
   }
 
   var tex: String {

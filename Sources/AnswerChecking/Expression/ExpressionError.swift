@@ -33,7 +33,8 @@ extension ExpressionError: CustomStringConvertible {
     case .tooLong(let limit): "A formula has at most \(limit) bytes."
     case .tooDeep: "The formula is nested too deep."
     case .unexpectedCharacter(let scalar):
-      "“\(scalar)” means nothing in a formula."
+      "“" + String(decoding: Array(UTF8.encode(scalar) ?? .init()), as: UTF8.self)
+        + "” means nothing in a formula."
     case .malformedNumber(let text): "“\(text)” is not a number."
     case .missingValue: "A value is missing here."
     case .missingParenthesis: "A “)” is missing here."

@@ -125,10 +125,12 @@ private struct ExpressionParser {
     _ name: String,
     _ token: ExpressionToken
   ) throws(ExpressionError) -> Expression {
-    if variables.contains(name) { return .variable(name) }
-    if name == "frac" { return try fraction(token) }
-    guard let function = Expression.Function(name: name), name != "sigma" || isSymbol("(") else {
-      if isSymbol("("), name.utf8.count > 1, name != "pi" {
+    if variables.has(name) { return .variable(name) }
+    if name.isSame(as: "frac") { return try fraction(token) }
+    guard let function = Expression.Function(name: name),
+      !name.isSame(as: "sigma") || isSymbol("(")
+    else {
+      if isSymbol("("), name.utf8.count > 1, !name.isSame(as: "pi") {
         throw ExpressionError(.unknownFunction(name), token.bytes)
       }
       return .variable(name)
@@ -170,7 +172,7 @@ private struct ExpressionParser {
   }
 
   private func isSymbol(_ symbol: Unicode.Scalar) -> Bool {
-    index < tokens.count && tokens[index].kind == .symbol(UInt8(symbol.value))
+    index < tokens.count && tokens[index].kind.isSymbol(UInt8(symbol.value))
   }
 
   private var startsPrimary: Bool {
