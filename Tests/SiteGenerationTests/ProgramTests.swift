@@ -70,6 +70,30 @@ import Testing
     #expect(html.contains("id=\"program-rnn-diagram-title\""))
   }
 
+  @Test func derivesTheBackwardPassAndTheCostWhereTheHeaderSaysSo() async throws {
+    let header = "%| id: unit\n%| gradient: Loss\n%| cost: shown\n"
+    let body = header + "y[j] = W[j,I] x[I]\nLoss = sum_j y[j]^2"
+    let site = try TestSite(["content/a.md": "# A\n\n" + block(body)])
+    let result = try await site.build()
+    #expect(result.diagnostics.isEmpty)
+    let html = try page(site)
+    #expect(html.contains("<summary>Backward pass of "))
+    #expect(html.contains("W.\\mathrm{grad}[j,i] &\\mathrel{+}= y.\\mathrm{grad}[j] x[i]"))
+    #expect(html.contains(">2\\,J\\,\\left(I + 1\\right) - 1<"))
+    #expect(html.contains("operations more"))
+  }
+
+  @Test func tellsOfABackwardPassThatCannotBeShown() async throws {
+    let body = "%| id: unit\n%| gradient: Los\ny[j] = W[j,I] x[I]\nLoss = sum_j y[j]^2"
+    let site = try TestSite(["content/a.md": "# A\n\n" + block(body)])
+    let result = try await site.build()
+    let found = try #require(result.diagnostics.first)
+    #expect(!result.isPublished && found.rule == "program-header")
+    #expect(found.message == "The program computes no “Los” whose gradient could be shown.")
+    #expect(found.notes.map(\.message) == ["It computes y, Loss."])
+    #expect(found.range?.start == SourcePosition(line: 5, column: 14))
+  }
+
   @Test func hiddenSolutionsKeepTheirPrograms() async throws {
     let text = "# A\n\n**Problem 1.** Write it.\n\n**Solution**:\n\n"
     let secret = block("%| id: secret\nSecret[j] = W[j,I] x[I]")

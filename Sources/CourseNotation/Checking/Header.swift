@@ -70,7 +70,10 @@ private struct HeaderReader {
     case "outputs": header.outputs = names(value, key)
     case "sizes": readSizes(value, key)
     case "padding": readPadding(value)
-    case "diagram": readDiagram(value)
+    case "diagram": readChoice(["shown", "unrolled", "hidden"], value, key)
+    case "cost", "equations", "mistakes": readChoice(["shown", "hidden"], value, key)
+    // A page shows the backward pass of it.
+    case "gradient": _ = names(value, key)
     case "average-over": header.averageOver = names(value, key).first
     default: diagnostics.append(.init(.unknownKey(text.quoted(key)), at: key))
     }
@@ -87,14 +90,15 @@ private struct HeaderReader {
     }
   }
 
-  /// Whether and how a page draws the program: nothing that the program itself depends on.
-  private mutating func readDiagram(_ value: Range<Int>) {
-    switch Symbol(utf8: Array(text.bytes[unquoted(value)])) {
-    case "shown", "unrolled", "hidden": break
-    default:
-      let expected = "shown, unrolled or hidden"
-      diagnostics.append(.init(.invalidValue(key: "diagram", expected: expected), at: value))
+  /// Whether and how a page shows something: nothing that the program itself depends on.
+  private mutating func readChoice(_ options: [Symbol], _ value: Range<Int>, _ key: Range<Int>) {
+    guard !options.contains(Symbol(utf8: Array(text.bytes[unquoted(value)]))) else { return }
+    var expected = options[0].text
+    for option in options.dropFirst() {
+      expected += (option == options.last ? " or " : ", ") + option.text
     }
+    let fact = NotationFact.invalidValue(key: text.quoted(key), expected: expected)
+    diagnostics.append(.init(fact, at: value))
   }
 
   /// Reads values like `{B: 4, T: 16}`.

@@ -100,8 +100,8 @@ extension NotationFact {
       "A transposition means nothing here: the letters in brackets say what is summed."
     case .empty: "There is no equation here."
     case .unknownKey(let key):
-      "A header has no \(key); it has id, inputs, outputs, sizes, padding, average-over and "
-        + "diagram."
+      "A header has no \(key); it has id, inputs, outputs, sizes, padding, average-over, equations, "
+        + "diagram, gradient, cost and mistakes."
     case .invalidValue(let key, let expected): "The value of \(key) should be like \(expected)."
     default: ""
     }

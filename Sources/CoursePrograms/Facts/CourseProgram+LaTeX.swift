@@ -28,7 +28,7 @@ extension CourseProgram {
   }
 
   /// The lines without those of the header, comments and empty ones.
-  private var bodyLines: [Range<Int>] {
+  var bodyLines: [Range<Int>] {
     var lines: [Range<Int>] = []
     for segment in text.segments {
       var start = segment.lowerBound

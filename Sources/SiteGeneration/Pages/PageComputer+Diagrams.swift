@@ -1,7 +1,7 @@
 import CoursePrograms
 import Diagnostics
 
-// The diagrams of programs that show one.
+// What programs show beside their equations: diagrams, backward passes, costs.
 
 extension PageComputer {
   /// Draws the diagrams; a program that cannot be drawn is a warning.
@@ -16,6 +16,15 @@ extension PageComputer {
         let place = program.diagramRange ?? program.range
         computation.diagnostics.append(.noDiagram(error, at: place))
       }
+    }
+  }
+
+  /// Derives backward passes and costs where headers ask for them.
+  func derive(into computation: inout PageComputation) {
+    for (range, program) in computation.programs.sorted(by: { $0.key.start < $1.key.start }) {
+      let (derivation, diagnostics) = program.derivation()
+      computation.derivations[range] = derivation
+      computation.diagnostics += diagnostics
     }
   }
 }

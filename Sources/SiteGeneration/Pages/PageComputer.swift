@@ -36,6 +36,7 @@ struct PageComputer: Sendable {
     computation.seed = site.configuration.seed
     let ordered = readBlocks(of: set, into: &computation)
     await drawDiagrams(of: &computation)
+    derive(into: &computation)
     verifyByPrograms(path: path, into: &computation)
     guard computation.isNeeded else { return computation }
     let data = PageData(ordered, folder: folder, content: request.layout.content)
@@ -136,7 +137,7 @@ struct PageComputer: Sendable {
       let (answer, answerProblems) = Answer.parse(node)
       computation.diagnostics += blockProblems + answerProblems
       let program = CourseProgram(node)
-      computation.diagnostics += program?.diagnostics ?? []
+      computation.diagnostics += program?.problems ?? []
       let name =
         block.map { ($0.id, $0.idRange) } ?? answer.map { ("answer " + $0.id, $0.idRange) }
         ?? program.flatMap { program in program.id.map { ("program " + $0, program.idRange) } }

@@ -23,6 +23,8 @@ struct PageComputation: Sendable {
   var equations: [String: CourseProgram] = [:]
   /// The drawings of programs that show one.
   var diagrams: [SourceRange: String] = [:]
+  /// The backward passes and costs of programs that show them.
+  var derivations: [SourceRange: ProgramDerivation] = [:]
   /// Whether each verified answer holds, by the answer's id.
   var verdicts: [String: AnswerVerdict] = [:]
   /// Why the simulations ran, or did not have to.

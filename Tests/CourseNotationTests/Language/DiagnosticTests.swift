@@ -289,7 +289,11 @@ import Testing
     Mistake(
       "%| ①size②: {J: 3}\ny[j] = x[j]",
       "[program-header] A header has no size; it has id, inputs, outputs, sizes, padding, "
-        + "average-over and diagram."
+        + "average-over, equations, diagram, gradient, cost and mistakes."
+    ),
+    Mistake(
+      "%| cost: ①yes②\ny[j] = x[j]",
+      "[program-header] The value of cost should be like shown or hidden."
     ),
     Mistake(
       "%| padding: ①same②\ny[j] = x[j]",
