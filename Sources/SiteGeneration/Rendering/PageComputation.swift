@@ -87,8 +87,12 @@ extension AnswerVerdict {
 extension AnswerVerdict.Run {
   init(_ comparison: Comparison) {
     let text = ResultText(comparison.simulated)
-    inputs = comparison.inputs.map { "\($0.name) = \(NumberText.short($0.value))" }
-      .joined(separator: ", ")
+    // What a formula gave has more digits than anybody reads.
+    let brief = { (number: Double) in
+      let all = NumberText.short(number)
+      return all.utf8.count > 8 ? NumberText.significant(number) : all
+    }
+    inputs = comparison.inputs.map { "\($0.name) = \(brief($0.value))" }.joined(separator: ", ")
     value = text.value
     error = text.error
     let bounds = comparison.interval
