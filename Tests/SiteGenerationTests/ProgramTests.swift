@@ -78,8 +78,8 @@ import Testing
     #expect(result.diagnostics.isEmpty)
     let html = try page(site)
     #expect(html.contains("<summary>Backward pass of "))
-    #expect(html.contains("W.\\mathrm{grad}[j,i] &\\mathrel{+}= y.\\mathrm{grad}[j] x[i]"))
-    #expect(html.contains(">2\\,J\\,\\left(I + 1\\right) - 1<"))
+    #expect(html.contains("W.\\mathrm{grad}[j,i] &amp;= y.\\mathrm{grad}[j] x[i]"))
+    #expect(html.contains("2\\,J\\,\\left(I + 1\\right)<"))
     #expect(html.contains("operations more"))
   }
 
@@ -92,6 +92,40 @@ import Testing
     #expect(found.message == "The program computes no “Los” whose gradient could be shown.")
     #expect(found.notes.map(\.message) == ["It computes y, Loss."])
     #expect(found.range?.start == SourcePosition(line: 5, column: 14))
+  }
+
+  @Test func leavesEquationsOutWhereReadersAreToFindThem() async throws {
+    let body = "%| id: unit\n%| equations: hidden\nSecret[j] = V[j,I] x[I]\ny[j] = Secret[j]^2"
+    let site = try TestSite(["content/a.md": "# A\n\n" + block(body)])
+    let result = try await site.build()
+    #expect(result.diagnostics.isEmpty && result.isPublished)
+    let html = try page(site)
+    #expect(html.contains("id=\"program-unit\"") && !html.contains("Secret"))
+    #expect(!html.contains("math display"))
+  }
+
+  @Test func explainsMistakesThatAProgramIsThereToShow() async throws {
+    let site = try TestSite([
+      "content/a.md": "# A\n\n" + block("%| mistakes: shown\ny[i] = V[i,J] x[j]")
+    ])
+    let result = try await site.build()
+    #expect(result.diagnostics.isEmpty && result.isPublished)
+    let html = try page(site)
+    #expect(html.contains("y[i] = V[i,<mark>J</mark>] x[<mark>j</mark>]"))
+    #expect(html.contains("<strong>error:</strong> The index j is neither on the left"))
+    #expect(html.contains("<code>unbound-index</code>"))
+  }
+
+  @Test func tellsOfMistakesThatAreNotThere() async throws {
+    let site = try TestSite([
+      "content/a.md": "# A\n\n" + block("%| mistakes: shown\ny[i] = V[i,J] x[J]")
+    ])
+    let result = try await site.build()
+    #expect(!result.isPublished && result.diagnostics.map(\.rule) == ["no-mistakes"])
+    #expect(
+      result.diagnostics.first?.message
+        == "The header says that the program has mistakes, and it has none."
+    )
   }
 
   @Test func hiddenSolutionsKeepTheirPrograms() async throws {
