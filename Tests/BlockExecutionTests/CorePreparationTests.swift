@@ -6,7 +6,7 @@ import Testing
 @Suite struct CorePreparationTests {
   /// A core that offers no more than what frames a block.
   private static func smallCore(below directory: String) throws -> CoreSources {
-    for module in CoreSources.modules {
+    for module in CoreSources.allModules {
       let folder = directory.appendingPath(module.name)
       try Files.makeDirectory(folder)
       let source =

@@ -104,7 +104,7 @@ import Testing
 
   /// Sources of a core: a file at the top and one in a folder for each module.
   private static func core(below directory: String) throws -> CoreSources {
-    for module in CoreSources.modules {
+    for module in CoreSources.allModules {
       let folder = directory.appendingPath(module.name)
       try Files.makeDirectory(folder.appendingPath("Deep"))
       try Files.write("let a = 1".utf8, to: folder.appendingPath("\(module.name).swift"))

@@ -22,12 +22,12 @@ enum NetworkSamples {
       let small = program.sizeValues { size, given in
         given ?? (program[size].isOdd ? 3 : next.next() ?? 3)
       }
-      samples.append(sample(name, text, program, small))
+      samples.append(sample(name, program, small))
       guard let chosen = large[name] else { continue }
       let sizes = program.sizeValues { size, given in
         program[size].names.compactMap { chosen[$0.plainText] }.first ?? given ?? 1
       }
-      samples.append(sample(name + ", large", text, program, sizes, isTrained: false))
+      samples.append(sample(name + ", large", program, sizes, isTrained: false))
     }
     return """
       extension NetworkSample {
@@ -43,7 +43,6 @@ enum NetworkSamples {
 
   private static func sample(
     _ name: String,
-    _ text: String,
     _ program: Program,
     _ sizes: SizeValues,
     isTrained: Bool = true
@@ -58,7 +57,8 @@ enum NetworkSamples {
     return """
             NetworkSample(
               name: \(quoted(name)),
-              text: \(quoted(text)),
+              program: \(quoted(program)),
+              backward: \(backward.map(quoted) ?? "nil"),
               sizes: [\(free.joined(separator: ", "))],
               outputs: [\(outputs.map { literal(program[$0].name) }.joined(separator: ", "))],
               loss: \(backward == nil ? "nil" : literal(loss.map { program[$0].name })),
@@ -66,6 +66,11 @@ enum NetworkSamples {
               parameters: [\(parameters.map(literal).joined(separator: ", "))]
             )
       """
+  }
+
+  /// A program as blocks get it.
+  private static func quoted(_ program: Program) -> String {
+    quoted(String(decoding: program.encoded, as: UTF8.self))
   }
 
   private static func quoted(_ text: String) -> String { text.debugDescription }

@@ -15,7 +15,7 @@ struct CorePreparation: Sendable {
   /// the compiler, the flags and the processor that they mean.
   func keys() throws(ExecutionError) -> CoreKeys {
     var keys: [String: ContentDigest] = [:]
-    for module in CoreSources.modules + CoreSources.answerModules {
+    for module in CoreSources.allModules {
       let digest = try onFiles { () throws(FileError) in try sources.digest(of: module) }
       var parts = ["module 3", module.name, digest.description, toolchain.identity.description]
       parts.append(flags.core(module).joined(separator: " "))

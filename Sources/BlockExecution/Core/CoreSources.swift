@@ -67,11 +67,13 @@ package struct CoreSources: Sendable, Hashable {
     ),
   ]
 
+  /// All modules, in an order in which they can be compiled.
+  package static let allModules = modules + answerModules
+
   /// A module with those that it depends on, in an order in which they can be compiled.
   static func closure(of name: String) -> [Module] {
-    let all = modules + answerModules
-    let needed = all.first { $0.name == name }.map { $0.dependencies + [name] } ?? []
-    return all.filter { needed.contains($0.name) }
+    let needed = allModules.first { $0.name == name }.map { $0.dependencies + [name] } ?? []
+    return allModules.filter { needed.contains($0.name) }
   }
 
   /// The C library of Embedded Swift.
@@ -102,7 +104,7 @@ package struct CoreSources: Sendable, Hashable {
   /// A digest of all sources, by content and name, wherever the folder is.
   package func digest() throws(FileError) -> ContentDigest {
     var parts: [String] = []
-    for module in Self.modules + Self.answerModules {
+    for module in Self.allModules {
       parts.append(try digest(of: module).description)
     }
     return ContentDigest(parts: parts)

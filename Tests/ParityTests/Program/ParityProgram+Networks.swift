@@ -6,11 +6,13 @@ import Simulation
 /// A network, with what the test that generates them found out about it.
 struct NetworkSample {
   var name: StaticString
-  var text: StaticString
+  /// As the build makes it for blocks.
+  var program: StaticString
+  var backward: StaticString?
   var sizes: KeyValuePairs<String, Int>
   var outputs: [String]
   /// What is differentiated and trained; `nil` where the program is a backward pass already.
-  var loss: String?
+  var loss: StaticString?
   var gradients: [String]
   /// What is trained; nothing of a network whose steps take long where nothing is optimised.
   var parameters: [String]
@@ -23,11 +25,14 @@ extension ParityProgram {
 
   private func tellNetwork(_ sample: NetworkSample) {
     beginBlock()
-    ProgramLibrary.add(sample.name, sample.text)
+    ProgramLibrary.add(sample.name, sample.program)
+    if let loss = sample.loss, let backward = sample.backward {
+      ProgramLibrary.add(sample.name, gradientOf: loss, backward)
+    }
     let network = program(sample.name)
     let name = "network \(sample.name.description)"
     tell("\(name), forward", digest(sample.outputs, network.run(sample.sizes).values))
-    guard let loss = sample.loss else { return }
+    guard let loss = sample.loss?.description else { return }
     let backward = network.gradient(of: loss).run(sample.sizes)
     tell("\(name), backward", digest(sample.gradients, backward.values))
     guard !sample.parameters.isEmpty else { return }
