@@ -120,6 +120,53 @@ import Testing
     #expect(try site.bytes() == good)
   }
 
+  @Test func refusesAFileInThePlaceOfAPage() async throws {
+    let site = try TestSite(["content/a.md": "# A", "content/a.html": "<p>a</p>"])
+    let found = try await site.build().diagnostics
+    #expect(found.map(\.rule) == ["same-output"])
+    let folder = site.root.appending(path: "content").path
+    #expect(
+      found.map(\.message)
+        == ["This file would be published as a.html, as \(folder)/a.html is."]
+    )
+    #expect(found.map(\.path) == ["\(folder)/a.md"])
+  }
+
+  @Test func anAuthorsFileStandsForAGeneratedOne() async throws {
+    let site = try TestSite([
+      "coursegen.yml": "title: T\nbase-url: https://example.org/\n",
+      "content/404.md": "# Nowhere", "content/sitemap.xml": "<urlset/>",
+      "content/assets/theme.css": "p {}", "content/service-worker.js": "// none",
+    ])
+    for _ in 0..<2 {
+      #expect(try await site.buildAnew().isPublished)
+      #expect(try site.text("404.html").contains("Nowhere"))
+      #expect(try site.text("sitemap.xml") == "<urlset/>")
+      #expect(try site.text("assets/theme.css") == "p {}")
+      #expect(try site.text("service-worker.js") == "// none")
+    }
+  }
+
+  @Test func remembersManyPagesAndLeavesWhatItKnowsAlone() async throws {
+    var files: [String: String] = [:]
+    for index in 0..<600 { files["content/\(index).md"] = "# \(index)" }
+    let site = try TestSite(files)
+    #expect(try await site.build().isPublished)
+    let cache = site.root.appending(path: ".coursegen")
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: cache.path)
+        .first { $0.hasPrefix("state") }
+    )
+    _ = try await site.buildAnew()
+    let remembered = try Data(contentsOf: cache.appending(path: name))
+    #expect(try await site.buildAnew().written == 0)
+    #expect(try Data(contentsOf: cache.appending(path: name)) == remembered)
+    try site.write(["content/7.md": "# Another"])
+    let changed = try await site.buildAnew()
+    #expect(changed.isPublished && changed.written > 0, "\(changed.diagnostics)")
+    #expect(try Data(contentsOf: cache.appending(path: name)) != remembered)
+  }
+
   @Test(arguments: [
     ("title: ①②[", "malformed-yaml"), ("①titel②: A", "unknown-key"),
     ("solutions: ①sometimes②", "unexpected-value"), ("base-url: ①ftp://x②", "unexpected-value"),

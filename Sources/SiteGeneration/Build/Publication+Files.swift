@@ -1,7 +1,8 @@
 import FileStorage
 import MathTypesetting
 
-// The files of a site that are not pages: those beside the pages, the theme's, KaTeX's, the feed.
+// The files of a site that are not pages: those beside the pages, the theme's, KaTeX's, the feed. An
+// author's file or page stands in the place of a generated one of the same name.
 
 extension Publication {
   func writeOtherFiles(
@@ -21,7 +22,8 @@ extension Publication {
         try copy(font.source, status: status, to: "assets/katex/" + font.name, writer)
       }
     }
-    for file in SiteFiles(site: site, navigation: navigation).all() {
+    for file in SiteFiles(site: site, navigation: navigation).all()
+    where !writer.contains(file.path) {
       try write(file.bytes, to: file.path, writer)
     }
   }
@@ -47,7 +49,8 @@ extension Publication {
       guard let assets = folder?.appendingPath("assets"), Files.exists(assets) else { continue }
       for path in try Files.tree(assets) { files[path] = assets.appendingPath(path) }
     }
-    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+    for (path, file) in files.sorted(by: { $0.key < $1.key })
+    where !writer.contains("assets/" + path) {
       try copy(file, status: try Files.status(file), to: "assets/" + path, writer)
     }
   }

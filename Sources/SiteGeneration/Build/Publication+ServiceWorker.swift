@@ -11,6 +11,7 @@ extension Publication {
   ///
   /// A site that does not want it gets one that removes itself, for browsers that have an earlier one.
   func writeServiceWorker(_ writer: SiteWriter) throws(FileError) {
+    guard !writer.contains(Self.serviceWorkerPath) else { return }
     let outputs = writer.outputs
     var files = ["index.html"] + Self.sharedAssets.filter { outputs[$0] != nil }
     let search = outputs.filter { $0.key.hasPrefix(SearchShards.folder + "/") }

@@ -100,15 +100,17 @@ struct Publication {
       .flatMap(\.value.explanations)
   }
 
-  /// Two pages that want the same file, letters' case aside, as some file systems see it.
+  /// Two of the author's files that want the same place, letters' case aside, as some file systems
+  /// see it.
   private func sameOutputs() -> [Diagnostic] {
+    let pages = compilation.records.values.map { (path: $0.path, output: $0.output) }
+    let others = assets.map { (path: $0.path, output: $0.path) }
     var owners: [String: String] = [:]
     var diagnostics: [Diagnostic] = []
-    for path in compilation.records.keys.sorted() {
-      guard let output = compilation.records[path]?.output else { continue }
-      if let other = owners.updateValue(path, forKey: output.lowercased()) {
+    for file in (pages + others).sorted(by: { $0.path < $1.path }) {
+      if let other = owners.updateValue(file.path, forKey: file.output.lowercased()) {
         diagnostics.append(
-          .sameOutput(output, of: build.name(of: path), and: build.name(of: other))
+          .sameOutput(file.output, of: build.name(of: file.path), and: build.name(of: other))
         )
       }
     }

@@ -67,17 +67,22 @@ package final class SiteBuilder: Sendable {
     progress: @escaping @Sendable (BuildProgress) -> Void
   ) async -> BuildResult {
     let path = Self.statePath(for: request)
-    let known = memory.withLock { $0.states[path] }
-    let state = known ?? BuildState.read(path)
+    let state = await lastState(path, jobs: request.jobs)
     var (result, newState) = await Build(self, request, state: state, progress: progress).run()
     guard result.isPublished, let newState else { return result }
     memory.withLock { $0.states[path] = newState }
+    guard newState.adds(to: state) else { return result }
     do {
-      try newState.write(path)
+      try await newState.write(path, jobs: request.jobs)
     } catch {
       result.diagnostics.append(.cannotRemember(path))
     }
     return result
+  }
+
+  private func lastState(_ path: String, jobs: Int) async -> BuildState {
+    if let known = memory.withLock({ $0.states[path] }) { return known }
+    return await BuildState.read(path, jobs: jobs)
   }
 
   /// The engines that typeset and compute, which are slow to start, for a cache folder.

@@ -26,9 +26,9 @@ extension Diagnostic {
     Diagnostic(
       .error,
       rule: "same-output",
-      "This page would be written to \(output), as \(other) is.",
+      "This file would be published as \(output), as \(other) is.",
       path: path,
-      notes: [.init("Give one of them another name or another “slug”.")]
+      notes: [.init("Give one of them another name, or a page another “slug”.")]
     )
   }
 }

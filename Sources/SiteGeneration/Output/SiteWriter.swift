@@ -45,6 +45,11 @@ final class SiteWriter: Sendable {
     return (try? Files.status(output.appendingPath(path))) == record.status
   }
 
+  /// Whether the new site has this file already.
+  func contains(_ path: String) -> Bool {
+    state.withLock { $0.outputs[path] != nil }
+  }
+
   /// Takes a file over from the last site; it must be current.
   func keep(_ path: String) throws(FileError) {
     guard let record = previous[path] else { return }

@@ -4,7 +4,7 @@ import FileStorage
 
 /// What the rest of a site needs to know of a page: kept between builds, so that a page that did not
 /// change is not read again.
-struct PageRecord: Sendable, Codable {
+struct PageRecord: Sendable, Hashable, Codable {
   /// Relative to the content folder.
   var path: String
   /// How its files looked when they were read.
