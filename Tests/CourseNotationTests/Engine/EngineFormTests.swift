@@ -36,6 +36,14 @@ import Testing
     "c[x,j] = sum_{Δx,k} a[Δx,k,j] d[2x+Δx,k]",
     "%| padding: circular\nc[b,x,y,j] = sum_{Δx,Δy,k} a[Δx,Δy,k,j] d[b,x+Δx,y+Δy,k]",
     "%| padding: circular\nc[b,x+Δx,k] += a[Δx,k,j] d[b,x,j]",
+    "%| padding: circular\nc[b,j,x,y] = sum_{Δx,Δy,k} a[j,k,Δx,Δy] d[b,k,x+Δx,y+Δy]",
+    "%| padding: circular\nc[x,j] = sum_{Δx,k} a[Δx,k,j] d[2x+Δx-3,k]",
+    """
+    %| padding: circular
+    h_{ℓ+1}[b,x,j] = tanh(sum_{Δx} w_{ℓ+1}[Δx,J,j] h_ℓ[b,x+Δx,J])
+    g[Δx,i,j] = sum_{b,x} h_0[b,x+Δx,i] h_L[b,x,j]
+    """,
+    "%| padding: circular\nh[t,b,j] = sum_{Δj} a[Δj,j] h[t-1,b,j+Δj]",
     "%| padding: valid\nc[b,x,j] = sum_{Δx,k} a[Δx,k,j] d[b,x+Δx,k]",
     // Elementwise.
     "c[i,j] = tanh(a[i,j]) + sigmoid(u[j,i]) exp(d[i]) - ReLU(g[j]) / 2",
@@ -77,6 +85,17 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func wrapsAroundTheEdgeInProducts() throws {
+    let text = """
+      %| padding: circular
+      %| sizes: {B: 2, X: 4, Y: 4, K: 8, J: 8, ΔX: 3, ΔY: 3}
+      c[b,x,y,j] = sum_{Δx,Δy,k} a[Δx,Δy,k,j] d[b,x+Δx,y+Δy,k]
+      """
+    let program = try #require(Program.read(ProgramText(text)).program)
+    let plan = try Plan([.init(program, EngineTrial(program).sizes)])
+    #expect(plan.outline.contains("product"), "\(plan.outline)")
   }
 
   @Test func givesTheSameBitsOnTwoThreads() throws {

@@ -55,7 +55,8 @@ package final class Plan {
       }
     }
     var normaliser = Normaliser(draft)
-    var packing = Packing(normaliser.run())
+    var wrapping = Wrapping(normaliser.run())
+    var packing = Packing(wrapping.run())
     var hoisting = Hoisting(packing.run())
     var fusion = LoopFusion(hoisting.run())
     var ordering = SumOrder(fusion.run())
