@@ -23,7 +23,7 @@ import Testing
     for site in [try await BuiltSite.course.value, try await BuiltSite.everything.value] {
       for page in site.pagesOfFiles {
         try await browser.open(site.folder.appending(path: page).absoluteString)
-        let findings = try await seriousFindings(in: browser)
+        let findings = try await browser.seriousFindings()
         #expect(findings.isEmpty, "\(page), \(view.name)")
       }
     }
@@ -43,10 +43,13 @@ import Testing
     }
     await browser.quit()
   }
+}
 
-  private func seriousFindings(in browser: WebDriver) async throws -> [String] {
-    try await browser.run(try CheckingTools.axe() + "\n;window.axe = axe;")
-    let results = try await browser.runAsync(
+extension WebDriver {
+  /// What axe finds on the page that is open: the rule and the element.
+  func seriousFindings() async throws -> [String] {
+    try await run(try CheckingTools.axe() + "\n;window.axe = axe;")
+    let results = try await runAsync(
       """
       const done = arguments[arguments.length - 1];
       for (const details of document.querySelectorAll("details")) details.open = true;

@@ -37,6 +37,13 @@ struct BuiltSite: Sendable {
     return try await build(fixture.path, edition: .instructor)
   }
 
+  /// The site in `Fixtures/answers`, with answers of every type, shown and hidden, as students see it.
+  static let answers = Task {
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/answers")
+    return try await build(fixture.path, edition: .student)
+  }
+
   /// Where the sites of one run of the tests are.
   private static let root = FileManager.default.temporaryDirectory
     .appending(path: "coursegen-browser-tests")

@@ -58,14 +58,8 @@ enum MathML {
 
   private static func row(_ content: String) -> String { "<mrow>" + content + "</mrow>" }
 
-  private static func bracketed(
-    _ content: String,
-    _ open: String = "(",
-    _ close: String = ")"
-  )
-    -> String
-  {
-    row("<mo>" + open + "</mo>" + content + "<mo>" + close + "</mo>")
+  private static func bracketed(_ content: String) -> String {
+    row("<mo>(</mo>" + content + "<mo>)</mo>")
   }
 
   private static func list(_ parts: [String]) -> String {
@@ -128,7 +122,11 @@ enum MathML {
     _ brackets: [Written]
   ) -> String {
     var result = self.name(name, subscripts.map(text))
-    if !brackets.isEmpty { result += bracketed(list(brackets.map(text)), "[", "]") }
+    if !brackets.isEmpty {
+      // As high as their letters, whatever stands beside.
+      let (open, close) = ("<mo stretchy=\"false\">[</mo>", "<mo stretchy=\"false\">]</mo>")
+      result += open + list(brackets.map(text)) + close
+    }
     return row(result)
   }
 

@@ -30,7 +30,7 @@ extension Publication {
 
   /// What the reader's browser runs, each module once.
   private func writeModules(_ writer: SiteWriter) throws(FileError) {
-    let names = Set(compilation.records.values.flatMap(\.modules))
+    let names = Set(compilation.records.values.flatMap { $0.modules + $0.checkers })
     for name in names.sorted() {
       let path = BrowserModule.path(of: name)
       let key = ContentDigest(name)

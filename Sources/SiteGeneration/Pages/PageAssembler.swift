@@ -55,6 +55,7 @@ struct PageAssembler {
     page.set("content", compiled.content.isEmpty ? nil : Marker.content.text)
     page.set("mathematics", !compiled.formulas.isEmpty)
     page.set("interactive", !record.modules.isEmpty)
+    page.set("answers", !record.checkers.isEmpty)
     page.set("solutions", record.hasSolutions)
     page.set("outline", compiled.outline.isEmpty ? nil : compiled.outline)
     page.setItems("breadcrumbs", breadcrumbs(of: record))
@@ -72,7 +73,8 @@ struct PageAssembler {
     page.set("heading", record.heading)
     page.set("isHome", record.output == "index.html")
     page.set("description", record.description)
-    page.set("policy", record.modules.isEmpty ? SiteContext.policy : SiteContext.livePolicy)
+    let isLive = !(record.modules + record.checkers).isEmpty
+    page.set("policy", isLive ? SiteContext.livePolicy : SiteContext.policy)
     page.set("root", RelativePath.root(from: record.output))
     page.set("home", RelativePath.url(from: record.output, to: "index.html"))
     page.set("canonical", site.absoluteURL(record.output))

@@ -73,7 +73,8 @@ struct PageCompiler: Sendable {
   /// Whether a record was made from the same things that a compilation would use now.
   private func holds(_ record: PageRecord, source: ContentDigest) -> Bool {
     if record.simulations > 0, request.refreshes { return false }
-    guard record.modules.allSatisfy({ engines.modules.module($0) != nil }) else { return false }
+    let modules = record.modules + record.checkers
+    guard modules.allSatisfy({ engines.modules.module($0) != nil }) else { return false }
     let data = PageData.digests(of: record.data, content: request.layout.content)
     let inputs = inputs(
       source: source,
@@ -123,16 +124,20 @@ struct PageCompiler: Sendable {
       path: name(of: source.path),
       folder: source.path.parentPath ?? ""
     )
-    if visibility == .hidden {
-      let open = text.set.codeBlocks(inSolutions: false).map(\.range)
-      computation.withholdModules(open: Set(open))
-    }
+    let open = Set(text.set.codeBlocks(inSolutions: false).map(\.range))
+    if visibility == .hidden { computation.withholdModules(open: open) }
     let collector = PageCollector()
     let renderer = PageRenderer(
       templates: site.templates,
       visibility: visibility,
       set: text.set,
       computation: computation,
+      fields: AnswerFields(
+        computation,
+        isHidden: visibility == .hidden,
+        open: open,
+        path: source.path
+      ),
       highlighter: CodeHighlighter(typesetter: engines.typesetter),
       collector: collector,
       footnoteNumbers: text.footnoteNumbers(visibility: visibility),

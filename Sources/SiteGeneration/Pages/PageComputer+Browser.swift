@@ -70,6 +70,28 @@ extension PageComputer {
   }
 }
 
+extension PageComputer {
+  /// Makes what judges the answers of a page; without, the page has no fields.
+  func makeCheckers(into computation: inout PageComputation) async {
+    guard request.makesPagesLive else { return }
+    let needed = Set(computation.answers.values.map(\.checker))
+    for checker in needed.sorted(by: { $0.rawValue < $1.rawValue }) {
+      do {
+        computation.checkers[checker] = try await engines.checker(checker)
+      } catch {
+        computation.diagnostics.append(.cannotExecute("\(error)"))
+      }
+    }
+  }
+}
+
+extension Answer {
+  /// What judges the answer in the reader's browser.
+  var checker: AnswerChecker {
+    if case .equations = kind { .equations } else { .formulas }
+  }
+}
+
 extension PageComputation {
   /// Takes back the modules that would tell of solutions: those of blocks that stand in one, and of
   /// blocks that name a program or a block which does.

@@ -19,6 +19,7 @@ extension PageComputer {
       )
       computation.diagnostics += problems
       guard let plan else { continue }
+      computation.plans[answer.id] = plan
       let verdict = plan.verdict()
       computation.diagnostics += verdict.diagnostics
       computation.verdicts[answer.id] = AnswerVerdict(answer, verdict)

@@ -45,6 +45,7 @@ struct PageComputer: Sendable {
       let programs = computation.notationTexts
       let runner = try engines.runner(request, site.configuration, programs: programs)
       try await run(ordered, data, with: runner, path: path, into: &computation)
+      await makeCheckers(into: &computation)
     } catch let failure as Toolchain.Failure {
       computation.fail(ordered, .noToolchain(failure))
     } catch {

@@ -16,6 +16,7 @@ package final class PageEngines: Sendable {
   private let cache: String
   private let path: String
   private let toolEnvironment: [String: String]
+  private let checkers = Mutex<[AnswerChecker: Task<BrowserModule, any Error>]>([:])
   private let foundToolchain = Mutex<Result<Toolchain, Toolchain.Failure>?>(nil)
 
   /// Engines that keep what they make in a cache folder, and search a Swift compiler in a path like
@@ -106,6 +107,29 @@ package final class PageEngines: Sendable {
       programs: programs,
       cache: cache.appendingPath("simulations")
     )
+  }
+
+  /// What judges answers in the reader's browser, compiled once however many pages ask.
+  func checker(_ checker: AnswerChecker) async throws -> BrowserModule {
+    let compiler = try browserCompiler(programs: [])
+    let store = modules
+    let task = checkers.withLock { checkers in
+      if let task = checkers[checker] { return task }
+      let task = Task {
+        let module = BrowserModule(try await compiler.compile(checker))
+        try store.keep(module)
+        return module
+      }
+      checkers[checker] = task
+      return task
+    }
+    do {
+      return try await task.value
+    } catch {
+      // What failed may do better in the next build.
+      checkers.withLock { $0[checker] = nil }
+      throw error
+    }
   }
 
   /// The modules for the browser that this build and earlier ones made.

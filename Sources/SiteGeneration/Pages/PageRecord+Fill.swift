@@ -24,6 +24,7 @@ extension PageRecord {
     verifiedAnswers = computation.verifiedAnswers
     data = computation.dataDigests.keys.sorted()
     modules = Set(computation.modules.values.map(\.name)).sorted()
+    checkers = computation.checkers.values.map(\.name).sorted()
   }
 }
 

@@ -46,6 +46,8 @@ struct PageRecord: Sendable, Hashable, Codable {
   var modules: [String] = []
   /// The data files that its simulations read, by their paths below the content folder.
   var data: [String] = []
+  /// The names of the modules that judge its answers.
+  var checkers: [String] = []
   /// What is wrong with the page itself; broken links are found anew in each build.
   var diagnostics: [Diagnostic] = []
   /// What is wrong with its formulas, once they have been typeset.

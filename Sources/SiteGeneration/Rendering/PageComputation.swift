@@ -13,6 +13,10 @@ struct PageComputation: Sendable {
   var reports: [String: BlockReport] = [:]
   /// What the reader's browser runs of the blocks that it can, by the block's id.
   var modules: [String: BrowserModule] = [:]
+  /// How orders and equations are measured by programs, by the answer's id.
+  var plans: [String: ProgramPlan] = [:]
+  /// What judges answers in the reader's browser.
+  var checkers: [AnswerChecker: BrowserModule] = [:]
   /// Blocks that failed; what names them is not wrong itself.
   var failedBlocks: Set<String> = []
   /// The blocks in the order of the page, by where they stand.

@@ -15,7 +15,8 @@ extension PageRenderer {
     let verdict = computation.verdicts[answer.id]
     let isWithheld = visibility == .hidden
     var context = TemplateContext()
-    context.set("anchor", collector.makeAnchor("answer-" + answer.id))
+    let anchor = collector.makeAnchor("answer-" + answer.id)
+    context.set("anchor", anchor)
     context.set("id", answer.id)
     context.set("type", answer.typeName)
     context.set("prompt", blocks(answer.prompt))
@@ -23,6 +24,7 @@ extension PageRenderer {
     context.set("verified", verdict?.holds == true)
     context.set("badge", answer.badge(isVerified: verdict?.holds == true))
     context.setItems("choices", choices(of: answer))
+    context.set("field", field(of: answer, anchor: anchor))
     if isWithheld {
       var withheld = TemplateContext()
       withheld.set("until", releaseDate)
@@ -36,9 +38,44 @@ extension PageRenderer {
 
   private func choices(of answer: Answer) -> [TemplateContext] {
     guard case .choice(let choice) = answer.kind else { return [] }
-    return choice.shuffled(seed: computation.seed, id: answer.id).map { option in
+    return choice.order(seed: computation.seed, id: answer.id).map { option in
       var context = TemplateContext()
-      context.set("text", fragment(option))
+      context.set("text", fragment(choice.options[option]))
+      context.set("words", words(of: choice.options[option]))
+      return context
+    }
+  }
+
+  /// A text without markup, for those who hear it.
+  private func words(of text: String) -> String {
+    MarkdownParser(allowsFrontMatter: false).parse(text).root.children.plainText
+      .replacing("\\", with: "")
+  }
+
+  /// The field for what the reader answers; `nil` where nothing judges it.
+  private func field(of answer: Answer, anchor: String) -> TemplateContext? {
+    guard let key = fields.key(of: answer), let checker = computation.checkers[answer.checker]
+    else { return nil }
+    var context = TemplateContext()
+    context.set("entry", anchor + "-field")
+    context.set("prompt", anchor + "-prompt")
+    context.set("key", key.text)
+    context.set("checker", checker.name)
+    switch answer.kind {
+    case .number, .expression, .order: context.set("isLine", true)
+    case .equations: context.set("isText", true)
+    case .choice: context.setItems("options", options(of: answer, anchor: anchor))
+    }
+    return context
+  }
+
+  private func options(of answer: Answer, anchor: String) -> [TemplateContext] {
+    guard case .choice(let choice) = answer.kind else { return [] }
+    return choices(of: answer).enumerated().map { place, option in
+      var context = option
+      context.set("value", "\(place)")
+      context.set("name", anchor)
+      context.set("type", choice.right.count == 1 ? "radio" : "checkbox")
       return context
     }
   }
@@ -116,11 +153,11 @@ extension PageRenderer {
 
 extension Answer.Choice {
   /// The options in an order that the seed decides, so that the place of one says nothing.
-  func shuffled(seed: UInt64, id: String) -> [String] {
-    options.map {
-      (key: ContentDigest(parts: ["choice", "\(seed)", id, $0]).description, text: $0)
+  func order(seed: UInt64, id: String) -> [Int] {
+    options.enumerated().map { index, text in
+      (key: ContentDigest(parts: ["choice", "\(seed)", id, text]).description, index: index)
     }
-    .sorted { $0.key < $1.key }.map(\.text)
+    .sorted { $0.key < $1.key }.map(\.index)
   }
 }
 

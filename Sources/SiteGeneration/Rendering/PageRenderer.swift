@@ -12,6 +12,8 @@ struct PageRenderer {
   let set: ProblemSet
   /// What the page's simulations found, and whether its answers hold.
   let computation: PageComputation
+  /// What the page's script needs to judge answers.
+  let fields: AnswerFields
   let highlighter: CodeHighlighter
   let collector: PageCollector
   let footnoteNumbers: [String: Int]
