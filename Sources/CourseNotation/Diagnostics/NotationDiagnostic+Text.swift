@@ -21,7 +21,7 @@ extension NotationFact {
   /// The rule's identifier in kebab case.
   var rule: String {
     switch self {
-    case .unknownConstruct: "unknown-construct"
+    case .unknownConstruct, .verticalBar: "unknown-construct"
     case .unexpected, .missing, .notAStatement, .relation, .notATarget, .chainedEquation, .empty,
       .list:
       "syntax"
@@ -49,7 +49,8 @@ extension NotationFact {
   /// What is wrong, and what would be right.
   var message: String {
     switch self {
-    case .unknownConstruct, .unexpected, .missing, .unclosed, .unopened, .notAStatement,
+    case .unknownConstruct, .verticalBar, .unexpected, .missing, .unclosed, .unopened,
+      .notAStatement,
       .relation, .notATarget, .chainedEquation, .tooDeep, .tooLong, .numberTooLong, .more,
       .transposition, .empty, .unknownKey, .invalidValue, .list:
       readingMessage
@@ -79,7 +80,7 @@ extension NotationFact {
 extension NotationFact {
   private var readingMessage: String {
     switch self {
-    case .unknownConstruct("|"):
+    case .verticalBar:
       "The notation has no | (conditional probabilities, absolute values); write p[t,w] or abs(x)."
     case .unknownConstruct(let construct): "The notation has no \(construct)."
     case .unexpected(let found): "\(found) cannot stand here."

@@ -44,6 +44,8 @@ package enum NotationFact: Hashable, Sendable {
   // MARK: Reading
   /// A command or a character that the notation does not have.
   case unknownConstruct(String)
+  /// A vertical bar, as in conditional probabilities and absolute values.
+  case verticalBar
   /// Something stands where it cannot.
   case unexpected(String)
   /// Something is missing: after what, and what.

@@ -4,28 +4,34 @@ extension Trial {
   /// For each output that differs, the number by which it is multiplied, here and in another
   /// trial at other sizes; none if one has no such number.
   func multiples(and other: Trial) -> [NearMiss] {
+    let possible = possibleFactors
     var result: [NearMiss] = []
     for tensor in pairing.reference.tensors(.output) {
-      let factors = self.factors(tensor).filter { other.factors(tensor).contains($0) }
-      guard let factor = factors.first else { return [] }
-      if factor != "1" {
-        result.append(NearMiss(pairing.reference[tensor].name.plainText, .multiple(factor)))
+      let others = other.factors(tensor)
+      guard let place = factors(tensor).first(where: { others.contains($0) }) else { return [] }
+      // The first factor is 1.
+      if place > 0 {
+        let name = pairing.reference[tensor].name.plainText
+        result.append(NearMiss(name, .multiple(possible[place].text)))
       }
     }
     return result
   }
 
-  /// The numbers by which an output may be multiplied.
-  private func factors(_ tensor: TensorID) -> [String] {
+  /// The possible factors, by their places, by which an output is multiplied.
+  private func factors(_ tensor: TensorID) -> [Int] {
     guard let partner = pairing[reference: tensor] else { return [] }
-    return possibleFactors.filter { factor, _ in
+    let possible = possibleFactors
+    return possible.indices.filter { place in
       var multiple = reference[tensor]
-      for place in multiple.elements.indices { multiple.elements[place] *= factor }
+      let factor = possible[place].value
+      for element in multiple.elements.indices { multiple.elements[element] *= factor }
       return pairing.firstDifference(tensor, multiple, candidate[partner], sizes) == nil
-    }.map { $0.text }
+    }
   }
 
-  /// The numbers that come into question: small integers, sizes, their reciprocals.
+  /// The numbers that come into question, in the same order in each trial: small integers, sizes,
+  /// their reciprocals.
   private var possibleFactors: [(value: Double, text: String)] {
     var positive: [(value: Double, text: String)] = [(1, "1")]
     for number in [2, 3, 4] {

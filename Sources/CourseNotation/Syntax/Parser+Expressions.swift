@@ -145,7 +145,7 @@ extension Parser {
 
   /// Skips what stands behind the | of a conditional probability, which the notation does not have.
   private mutating func readConditional(_ opening: Token) -> Syntax {
-    diagnostics.append(.init(.unknownConstruct("|"), at: token.range))
+    diagnostics.append(.init(.verticalBar, at: token.range))
     var open = 1
     while !isAtLineEnd, open > 0 {
       switch token.kind {
@@ -165,7 +165,7 @@ extension Parser {
     if isAtLineEnd {
       fail(.unclosed(text.quoted(opening.range)), at: opening.range)
     } else if token.kind == .bar {
-      fail(.unknownConstruct("|"), at: token.range)
+      fail(.verticalBar, at: token.range)
     } else {
       let related = [opening.range]
       fail(.unexpected(text.quoted(token.range)), at: token.range, related: related)
