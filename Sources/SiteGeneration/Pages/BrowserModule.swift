@@ -33,25 +33,29 @@ struct BrowserModuleStore: Sendable {
     try directory.write(module.bytes, for: Self.key(of: module.name))
   }
 
-  /// Whether a module, run in JavaScriptCore, reports what the native program did.
+  /// What a module, run in JavaScriptCore, does otherwise than the native program; `nil` if it
+  /// reports the same.
   ///
   /// A module that was found to agree is not run again.
-  func agrees(
+  func difference(
     _ module: BrowserModule,
     _ request: WebAssemblyRequest,
-    with report: BlockReport
-  ) async -> Bool {
+    from report: BlockReport
+  ) async -> BrowserDifference? {
     let key = ContentDigest(
       parts: ["browser module agrees", module.name, "\(request.bytes)", "\(report)"]
     )
-    if directory.read(key) != nil { return true }
-    guard
-      let answer = try? await WebAssemblyEngine.run(module.bytes, request: request.bytes),
-      BlockReport(json: answer) == report
-    else { return false }
+    if directory.read(key) != nil { return nil }
+    do {
+      let answer = try await WebAssemblyEngine.run(module.bytes, request: request.bytes)
+      let difference = BrowserDifference(BlockReport(json: answer), from: report)
+      if let difference { return difference }
+    } catch {
+      return .stopped(error.message)
+    }
     // A cache that cannot be written costs the next build the comparison, nothing else.
     try? directory.write([], for: key)
-    return true
+    return nil
   }
 
   private static func key(of name: String) -> ContentDigest {

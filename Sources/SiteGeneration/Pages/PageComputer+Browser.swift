@@ -53,9 +53,11 @@ extension PageComputer {
         case .compiled(let bytes):
           let module = BrowserModule(bytes)
           let request = WebAssemblyRequest(job: job, seed: seed)
-          guard let report = reports[block.id],
-            await store.agrees(module, request, with: report)
-          else { return ModuleOutcome(diagnostics: [.browserDiffers(block, path: job.path)]) }
+          guard let report = reports[block.id] else { return ModuleOutcome() }
+          if let difference = await store.difference(module, request, from: report) {
+            let told = Diagnostic.browserDiffers(block, difference, path: job.path)
+            return ModuleOutcome(diagnostics: [told])
+          }
           try store.keep(module)
           return ModuleOutcome(module: module)
         }

@@ -127,14 +127,21 @@ extension Diagnostic {
     )
   }
 
-  static func browserDiffers(_ block: SimulationBlock, path: String) -> Diagnostic {
+  static func browserDiffers(
+    _ block: SimulationBlock,
+    _ difference: BrowserDifference,
+    path: String
+  ) -> Diagnostic {
     Diagnostic(
       .warning,
       rule: "browser-differs",
       "The block “\(block.id)” finds something else in the browser than in the build.",
       at: block.idRange,
       path: path,
-      notes: [.init("The page shows the published figure without controls.")]
+      notes: [
+        .init(difference.sentence),
+        .init("The page shows the published figure without controls."),
+      ]
     )
   }
 
