@@ -26,6 +26,10 @@ extension PageRenderer {
     context.set("diagram", computation.diagrams[range])
     if let derivation = computation.derivations[range] { set(derivation, in: &context, range) }
     if let read = program.program {
+      // Without equations and diagram there is nothing that the facts would be about.
+      guard program.showsEquations || computation.diagrams[range] != nil else {
+        return computation.derivations[range] == nil ? "" : templates.render("program", context)
+      }
       let facts = ProgramFacts(read)
       context.setItems("inputs", facts.inputs.map { item($0.latex, range) })
       context.setItems("outputs", facts.outputs.map { item($0.latex, range) })
