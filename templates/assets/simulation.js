@@ -93,23 +93,25 @@
 
     /**
      * Takes over the values of an address; the published ones where it has none.
-     * @param {URLSearchParams | undefined} query
+     * @param {URLSearchParams} query
      */
     restore(query) {
       const values = this.inputs.map((input) => {
-        const text = query?.get(input.name);
-        const value = text === null || text === undefined ? NaN : Number(text);
+        const value = Number(query.get(input.name) ?? NaN);
         return isAllowed(input, value) ? value : input.published;
       });
       if (values.every((value, index) => value === this.values[index])) return;
       this.values = values;
       this.inputs.forEach((_, index) => this.show(index));
-      if (this.isPublished) this.reset();
-      else this.start("full");
+      this.settle();
     }
 
     commit() {
       remember();
+      this.settle();
+    }
+
+    settle() {
       if (this.isPublished) this.reset();
       else this.start("full");
     }
@@ -143,7 +145,7 @@
       this.timer = setTimeout(() => {
         this.form.classList.add("running");
         this.stopButton.hidden = false;
-        this.status.textContent = "Running…";
+        this.say("Running…");
       }, PATIENCE);
       this.worker ??= this.makeWorker();
       const url = new URL(`simulations/${this.figure.dataset.module}`, here).href;
@@ -197,7 +199,7 @@
       this.running = undefined;
       this.form.classList.remove("running");
       this.stopButton.hidden = true;
-      if (this.status.textContent === "Running…") this.status.textContent = "";
+      if (this.status.textContent === "Running…") this.say("");
     }
 
     /** Gives back the published figure. */
@@ -206,9 +208,8 @@
       this.waiting = undefined;
       this.values = this.inputs.map((input) => input.published);
       this.inputs.forEach((_, index) => this.show(index));
-      this.live().forEach((part, index) => {
-        if (this.published) part.replaceWith(this.published[index]);
-      });
+      const { published } = this;
+      if (published) this.live().forEach((part, index) => part.replaceWith(published[index]));
       this.published = undefined;
       this.figure.removeAttribute("data-changed");
       if (this.resetButton === document.activeElement) this.inputs[0].field.focus();
@@ -232,19 +233,12 @@
       return [...this.figure.querySelectorAll("[data-live]")];
     }
 
-    /** The request, as `RunRequest` of the module Simulation reads it. @param {string} kind */
+    /** What the worker is to run. @param {string} kind */
     request(kind) {
-      const { block = "", seed = "0", samples = "0" } = this.figure.dataset;
-      const lines = ["coursegen-run 1", `block ${block}`, `seed ${hexadecimal(BigInt(seed))}`];
-      const count = Math.min(PREVIEW_SAMPLES, Number(samples) || PREVIEW_SAMPLES);
-      if (kind === "preview") lines.push(`samples ${hexadecimal(BigInt(count))}`);
-      else if (this.figure.dataset.set) {
-        lines.push(`samples ${hexadecimal(BigInt(this.figure.dataset.set))}`);
-      }
-      this.inputs.forEach(({ name }, index) => {
-        lines.push(`input ${name} ${hexadecimal(bitsOf(this.values[index]))}`);
-      });
-      return lines.join("\n") + "\n";
+      const { block, seed, samples, set } = this.figure.dataset;
+      const few = Math.min(PREVIEW_SAMPLES, Number(samples) || PREVIEW_SAMPLES);
+      const inputs = this.inputs.map(({ name }, index) => [name, this.values[index]]);
+      return { block, seed, samples: kind === "preview" ? few : set, inputs };
     }
 
     /** Shows a report in the place of what was published. @param {Report} report */
@@ -288,20 +282,18 @@
   function renderTable(table, { rows }) {
     const body = table.querySelector("tbody");
     const kinds = [...table.querySelectorAll("thead th")].map((cell) => cell.className);
-    body?.replaceChildren(
-      ...rows.map((row) => {
-        const line = document.createElement("tr");
-        row.forEach((text, column) => {
-          const cell = line.insertCell();
-          cell.className = kinds[column] ?? "";
-          cell.textContent = text;
-        });
-        return line;
-      }),
-    );
+    body?.replaceChildren();
+    for (const row of rows) {
+      const line = body?.insertRow();
+      row.forEach((text, column) => {
+        const cell = line?.insertCell();
+        if (cell) cell.className = kinds[column] ?? "";
+        fill(cell, text);
+      });
+    }
   }
 
-  /** @param {Element | null} element @param {string} text */
+  /** @param {Element | null | undefined} element @param {string} text */
   function fill(element, text) {
     if (element) element.textContent = text;
   }
@@ -310,7 +302,7 @@
   const unitOf = ({ unit }) => (unit ? `\u202F${unit}` : "");
   /** @param {Result} result */
   const errorOf = (result) =>
-    result.standardError === undefined || result.standardError === null
+    (result.standardError ?? null) === null
       ? "exact"
       : result.errorText && `± ${result.errorText}${unitOf(result)}`;
   /** @param {Result} result */
@@ -348,7 +340,7 @@
 
   /** @param {Input} input */
   const domainOf = ({ kind, min, max }) =>
-    `${kind === "integer" ? "a whole number" : "a number"} from ${min} to ${max}`;
+    `a ${kind === "integer" ? "whole " : ""}number from ${min} to ${max}`;
   /** @param {HTMLInputElement | HTMLSelectElement} field */
   const labelOf = (field) => field.labels?.[0]?.dataset.name ?? field.id;
 
@@ -374,15 +366,6 @@
     return Math.min(max, Math.max(min, value));
   }
 
-  /** @param {bigint} value */
-  const hexadecimal = (value) => BigInt.asUintN(64, value).toString(16).padStart(16, "0");
-  /** @param {number} value */
-  function bitsOf(value) {
-    const view = new DataView(new ArrayBuffer(8));
-    view.setFloat64(0, value);
-    return view.getBigUint64(0);
-  }
-
   const simulations = [...document.querySelectorAll("figure.simulation[data-module]")].map(
     (figure) => new Simulation(/** @type {HTMLElement} */ (figure)),
   );
@@ -403,10 +386,9 @@
       }),
     );
     for (const simulation of simulations) {
-      const query = parts.get(simulation.figure.id);
-      simulation.restore(query === undefined ? undefined : new URLSearchParams(query));
+      simulation.restore(new URLSearchParams(parts.get(simulation.figure.id)));
     }
-    return simulations.find(({ figure }) => parts.get(figure.id) !== undefined);
+    return simulations.find(({ figure }) => parts.get(figure.id));
   }
   addEventListener("popstate", restore);
   restore()?.figure.scrollIntoView();
