@@ -43,9 +43,7 @@ final class WebDriver {
     try await emulate(window)
   }
 
-  deinit {
-    driver.terminate()
-  }
+  deinit { driver.kill() }
 
   /// Ends the browser.
   func quit() async {
