@@ -53,11 +53,13 @@ extension WebDriver {
       """
       const done = arguments[arguments.length - 1];
       for (const details of document.querySelectorAll("details")) details.open = true;
-      axe.run(document, { resultTypes: ["violations"] }).then(
+      const check = () => axe.run(document, { resultTypes: ["violations"] }).then(
         (found) => done(found.violations
           .filter((rule) => rule.impact === "serious" || rule.impact === "critical")
           .flatMap((rule) => rule.nodes.map((node) => rule.id + ": " + node.html.slice(0, 160)))),
         (error) => done(["axe failed: " + error]));
+      // What was opened is laid out, and then lets the keyboard in where it scrolls.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(check, 0)));
       """
     )
     return results as? [String] ?? ["axe gave no result"]

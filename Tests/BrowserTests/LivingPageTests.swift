@@ -11,7 +11,7 @@ import Testing
     let page: String
     private let serving: Task<Void, any Error>
 
-    init() async throws {
+    init(_ window: WebDriver.Window = .init()) async throws {
       let site = try await BuiltSite.course.value
       let server = try PreviewServer(
         folder: site.folder.deletingLastPathComponent().path,
@@ -22,7 +22,7 @@ import Testing
       serving = Task { try await server.run() }
       page =
         "http://127.0.0.1:\(server.port)/everything/trainability/initialization.html"
-      browser = try await WebDriver()
+      browser = try await WebDriver(window)
       try await browser.open(page)
     }
 
@@ -162,6 +162,16 @@ import Testing
       "return document.querySelector('.run-state').textContent"
     )
     #expect(said as? String == "Stopped.")
+    await reader.browser.quit()
+  }
+
+  @Test(arguments: [false, true]) func aRunningSimulationIsAccessible(isDark: Bool) async throws {
+    let reader = try await Reader(.init(width: 390, height: 844, isDark: isDark))
+    // A worker that is told nothing never ends.
+    try await reader.browser.run("Worker.prototype.postMessage = () => {}")
+    try await reader.slide("d", to: 1000)
+    try await reader.browser.wait(for: "return !document.querySelector('.stop').hidden")
+    #expect(try await reader.browser.seriousFindings() == [])
     await reader.browser.quit()
   }
 }
