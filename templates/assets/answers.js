@@ -9,6 +9,8 @@
   /** Milliseconds that a judgement may take, and the first one, which loads the module. */
   const LIMIT = 4000;
   const FIRST_LIMIT = 60000;
+  /** No answer has more characters; what has is refused for that, and not kept. */
+  const LONGEST = 20000;
   const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   if (typeof WebAssembly !== "object" || typeof Worker !== "function") return;
   if (location.protocol === "file:") return;
@@ -124,8 +126,7 @@
 
     /** @param {"judge" | "echo"} mode */
     ask(mode) {
-      // No answer is longer; what is, is refused for that.
-      return this.checker.ask(`${mode}\n${this.key}\n${this.typed.slice(0, 20001)}`);
+      return this.checker.ask(`${mode}\n${this.key}\n${this.typed.slice(0, LONGEST + 1)}`);
     }
 
     change() {
@@ -150,7 +151,8 @@
       this.show(reply);
       if (reply.verdict === "unjudged" || reply.verdict === "empty") return;
       const { verdict } = reply;
-      this.known = { ...this.known, typed, verdict, tries: this.known.tries + 1 };
+      const tries = this.known.tries + 1;
+      this.known = { ...this.known, typed: typed.length > LONGEST ? "" : typed, verdict, tries };
       this.reveal();
       remember();
     }
@@ -271,7 +273,7 @@
     for (const [page, known] of Object.entries(parsed)) {
       pages[page] = Object.create(null);
       for (const [id, { typed, verdict, tries, key }] of Object.entries(known ?? {})) {
-        if (typeof typed !== "string" || typed.length > 20000) continue;
+        if (typeof typed !== "string" || typed.length > LONGEST) continue;
         const isKnown = ["right", "wrong", "malformed"].includes(verdict);
         pages[page][id] = { typed, verdict: isKnown ? verdict : "", tries: +tries || 0, key: +key };
       }

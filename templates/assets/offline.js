@@ -28,15 +28,13 @@
     return [location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)];
   }
 
-  /** What the page's simulations run. */
+  /** What the page's simulations and answers run. */
   function computed() {
-    /** @type {string[]} */
-    const urls = [];
-    for (const figure of document.querySelectorAll("figure[data-module]")) {
-      if (!(figure instanceof HTMLElement)) continue;
-      urls.push(new URL(`simulations/${figure.dataset.module}`, assets).href);
-      urls.push(new URL("simulation-worker.js", assets).href);
-    }
-    return urls;
+    /** @type {NodeListOf<HTMLElement>} */
+    const parts = document.querySelectorAll("[data-module], [data-checker]");
+    const modules = [...parts].map(({ dataset }) => dataset.module ?? dataset.checker);
+    const names = modules.map((name) => `simulations/${name}`);
+    if (names.length) names.push("simulation-worker.js");
+    return [...new Set(names)].map((name) => new URL(name, assets).href);
   }
 })();
