@@ -98,7 +98,6 @@ extension NotationProgram {
 
   private func mistake(_ error: TrainerError) -> ProgramMistake {
     switch error {
-    case .gradient: .noLoss
     case .plan(let error): .plan(error)
     case .missing(let tensor): .notTrainable(forward[tensor].name.plainText)
     }

@@ -15,7 +15,7 @@ extension Checker {
     for capital in scope.capitals where seen.insert(capital.index).inserted {
       guard !scope.onLeft.contains(capital.index) else { continue }
       program.summation = .capitals
-      let (summed, isFree) = Self.summed(result, over: capital.index)
+      let (summed, isFree) = result.summingCapital(capital.index)
       result = summed
       guard isFree else { continue }
       if scope.loopSums != nil {
@@ -47,41 +47,5 @@ extension Checker {
       }
       return nil
     }
-  }
-
-  /// The expression with sums over an index, and whether the index is still free in it.
-  ///
-  /// What can be summed inside a factor is, so that `σ(W[j,I] x[I]) (V[j,I] x[I] + c)` is a product
-  /// of two sums.
-  static func summed(
-    _ value: Expression,
-    over index: IndexID
-  ) -> (value: Expression, isFree: Bool) {
-    switch value {
-    case .number, .pi, .size: return (value, false)
-    case .element, .position: return (value, value.freeIndices.contains(index))
-    default: break
-    }
-    let before = value.operands
-    var after: [Expression] = []
-    var holders: [Int] = []
-    for (place, operand) in before.enumerated() {
-      let (inner, isFree) = summed(operand, over: index)
-      after.append(inner)
-      if isFree { holders.append(place) }
-    }
-    switch value {
-    case .product where holders.count > 1, .quotient where holders.count > 1:
-      for place in holders { after[place] = before[place] }
-      return (.reduction(.sum, [index], value.withOperands(after)), false)
-    default: break
-    }
-    // Sums over several indices of one product are one sum.
-    if case .reduction(.sum, let outer, let body) = value, holders.isEmpty,
-      case .reduction(.sum, let inner, let product) = after[0], body != after[0]
-    {
-      return (.reduction(.sum, outer + inner, product), false)
-    }
-    return (value.withOperands(after), !holders.isEmpty)
   }
 }

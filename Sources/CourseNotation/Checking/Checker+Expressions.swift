@@ -137,7 +137,7 @@ extension Checker {
   /// The variable that a Σ binds, or the one on the left side that a softmax runs over.
   private mutating func bind(
     _ variable: BinderSyntax.Variable,
-    _ kind: BinderSyntax.Operator,
+    _ kind: BinderOperator,
     _ scope: inout StatementScope
   ) -> IndexID? {
     let name = variable.name
@@ -163,18 +163,5 @@ extension Checker {
     let index = addVariable(indexName, scope, range: range)
     scope.bound.append((indexName, index))
     return index
-  }
-}
-
-extension BinderSyntax.Operator {
-  /// The operator's word in plain text.
-  var name: String {
-    switch self {
-    case .reduction(.sum): "sum"
-    case .reduction(.max): "max"
-    case .reduction(.min): "min"
-    case .reduction(.logSumExp): "logsumexp"
-    case .softmax: "softmax"
-    }
   }
 }

@@ -61,7 +61,7 @@ extension Checker {
 
   /// More than one Latin letter: no index, as the `end` of `h_{end}`.
   private func isWord(_ base: Symbol) -> Bool {
-    base.utf8.count > 1 && base.utf8.allSatisfy(Lexer.isLetter)
+    base.utf8.count > 1 && base.utf8.allSatisfy(ASCII.isLetter)
   }
 
   /// The entries of a subscript; letters side by side are separate: `W_{ij}`.

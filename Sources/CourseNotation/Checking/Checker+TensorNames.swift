@@ -119,7 +119,7 @@ enum Spelling {
     for (i, a) in left.enumerated() {
       var next = [2 * (i + 1)]
       for (j, b) in right.enumerated() {
-        let isCase = a != b && a | 0x20 == b | 0x20 && Lexer.isLetter(a)
+        let isCase = a != b && a | 0x20 == b | 0x20 && ASCII.isLetter(a)
         let cost = a == b ? 0 : (isCase ? 1 : 2)
         next.append(min(row[j] + cost, row[j + 1] + 2, next[j] + 2))
       }

@@ -20,3 +20,11 @@ package struct Symbol: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The canonical spelling as text.
   package var text: String { String(decoding: utf8, as: UTF8.self) }
 }
+
+extension Symbol {
+  /// The letter with a scalar's value.
+  init(scalar value: UInt32) {
+    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+    self.init(utf8: Array(Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter))
+  }
+}

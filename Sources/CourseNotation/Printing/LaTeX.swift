@@ -102,7 +102,7 @@ enum LaTeX {
   }
 
   private static func binder(
-    _ kind: BinderSyntax.Operator,
+    _ kind: BinderOperator,
     _ variables: [Written.Variable],
     _ body: Written
   ) -> String {
@@ -154,7 +154,7 @@ enum LaTeX {
   private static func labels(_ names: [Name]) -> String {
     names.map { name in
       let isShort = name.base.utf8.count <= 2 && name.accents.isEmpty
-      guard isShort, Vocabulary.command(letter: name.base) == nil else { return self.name(name) }
+      guard isShort, LetterCommand.command(letter: name.base) == nil else { return self.name(name) }
       var tail = name
       tail.base = "x"
       return name.base.text + String(decoding: self.name(tail).utf8.dropFirst(), as: UTF8.self)
@@ -162,14 +162,14 @@ enum LaTeX {
   }
 
   private static func letter(_ symbol: Symbol) -> String {
-    if let command = Vocabulary.command(letter: symbol) { return "\\" + command.text }
+    if let command = LetterCommand.command(letter: symbol) { return "\\" + command.text }
     if symbol.utf8.starts(with: Symbol("Δ").utf8), symbol.utf8.count > 2 {
       return "\\Delta " + String(decoding: symbol.utf8.dropFirst(2), as: UTF8.self)
     }
     if let (font, letter) = Font.of(symbol) {
       return "\\\(font.command){" + String(decoding: [letter], as: UTF8.self) + "}"
     }
-    let isLetters = symbol.utf8.allSatisfy(Lexer.isLetter)
+    let isLetters = symbol.utf8.allSatisfy(ASCII.isLetter)
     return symbol.utf8.count > 1 && isLetters ? "\\mathrm{" + symbol.text + "}" : symbol.text
   }
 }

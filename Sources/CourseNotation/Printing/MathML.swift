@@ -97,7 +97,7 @@ enum MathML {
   }
 
   private static func binder(
-    _ kind: BinderSyntax.Operator,
+    _ kind: BinderOperator,
     _ variables: [Written.Variable],
     _ body: Written
   ) -> String {

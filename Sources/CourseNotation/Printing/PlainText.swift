@@ -116,7 +116,7 @@ enum PlainText {
   }
 
   private static func binder(
-    _ kind: BinderSyntax.Operator,
+    _ kind: BinderOperator,
     _ variables: [Written.Variable],
     _ body: Written
   ) -> String {

@@ -45,7 +45,7 @@ extension Writer {
         && !body.usesPosition(of: index)
         && program.expectedRange(of: index, summing: body) == program[index].range
         && !program.countsFromOneByBounds(index)
-        && Checker.summed(written, over: index).value == .reduction(.sum, [index], written)
+        && written.summingCapital(index).value == .reduction(.sum, [index], written)
     }
   }
 

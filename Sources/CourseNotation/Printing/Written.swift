@@ -18,7 +18,7 @@ indirect enum Written {
   case power(Written, Written)
   case group(Written)
   case call(Function, [Written])
-  case binder(BinderSyntax.Operator, [Variable], Written)
+  case binder(BinderOperator, [Variable], Written)
   /// An integer times an index: `2x`.
   case multiple(Int, Written)
 

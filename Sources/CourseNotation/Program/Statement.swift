@@ -52,3 +52,15 @@ package struct Statement: Hashable, Sendable {
     self.place = place
   }
 }
+
+extension Statement {
+  /// Every element that the statement reads, also to look up an index.
+  package var reads: [Element] {
+    var elements: [Element] = []
+    value.forEachElement { elements.append($0) }
+    for case .lookup(let element) in target.indices {
+      element.forEachElement { elements.append($0) }
+    }
+    return elements
+  }
+}

@@ -125,18 +125,6 @@ struct Scheduler {
   }
 }
 
-extension Statement {
-  /// Every element that the statement reads, also to look up an index.
-  package var reads: [Element] {
-    var elements: [Element] = []
-    value.forEachElement { elements.append($0) }
-    for case .lookup(let element) in target.indices {
-      element.forEachElement { elements.append($0) }
-    }
-    return elements
-  }
-}
-
 extension Program {
   /// Makes the schedule anew from the statements.
   package mutating func reschedule() throws(ScheduleError) {

@@ -68,7 +68,7 @@ extension Parser {
   private mutating func readBinderHead() -> BinderSyntax? {
     if token.kind == .underset { return readUnderset() }
     let head = token
-    let kind: BinderSyntax.Operator
+    let kind: BinderOperator
     switch head.kind {
     case .sum: kind = .reduction(.sum)
     case .binder(let binder): kind = binder
@@ -100,7 +100,7 @@ extension Parser {
     let variables = readVariables()
     let isBraced = token.kind == .open(.argument)
     if isBraced { advance() }
-    let kind: BinderSyntax.Operator
+    let kind: BinderOperator
     switch token.kind {
     case .binder(let binder): kind = binder
     case .function(.max): kind = .reduction(.max)

@@ -49,11 +49,6 @@ struct ScriptSyntax {
 
 /// An operator that binds indices: Σ_{i,k}, softmax_w.
 struct BinderSyntax {
-  enum Operator: Equatable {
-    case reduction(Reduction)
-    case softmax
-  }
-
   /// An index with the range that may be written with it: `i`, `i=1` … `N`.
   struct Variable {
     var name: NameSyntax
@@ -61,7 +56,7 @@ struct BinderSyntax {
     var upper: Syntax?
   }
 
-  var `operator`: Operator
+  var `operator`: BinderOperator
   var variables: [Variable]
   var range: Range<Int>
 }

@@ -4,15 +4,15 @@ extension Lexer {
   /// Reads what follows a backslash.
   mutating func readCommand(from start: Int) {
     guard let first = byte() else { return unknownCommand(from: start) }
-    guard Self.isLetter(first) else {
+    guard ASCII.isLetter(first) else {
       position += 1
       return readControlSymbol(first, from: start)
     }
-    skip(while: Self.isLetter)
+    skip(while: ASCII.isLetter)
     let name = Symbol(utf8: Array(text.bytes[start + 1..<position]))
     if byte() == UInt8(ascii: "*") { position += 1 }
     if readLayout(name) || readFixed(name, from: start) { return }
-    if let letter = Vocabulary.letter(command: name) {
+    if let letter = LetterCommand.letter(command: name) {
       if letter == "Δ" { return readDelta(from: start) }
       append(.word, from: start, symbol: letter)
     } else if let accent = Vocabulary.accent(command: name) {
@@ -55,7 +55,7 @@ extension Lexer {
       let behind = position
       skip { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\n") }
       let length = text.bytes[behind + 1..<max(behind + 1, position)]
-      let unit = length.suffix(2).allSatisfy(Self.isLetter)
+      let unit = length.suffix(2).allSatisfy(ASCII.isLetter)
       if byte() == UInt8(ascii: "]"), length.count > 2, unit, Self.isDigit(length[behind + 1]) {
         position += 1
       } else {
@@ -142,7 +142,7 @@ extension Lexer {
   private mutating func readWordArgument(from start: Int) {
     let behind = position
     let content = Self.trimmed(skipArgument())
-    guard !content.utf8.isEmpty, content.utf8.allSatisfy(Self.isLetter) else {
+    guard !content.utf8.isEmpty, content.utf8.allSatisfy(ASCII.isLetter) else {
       position = behind
       return
     }
@@ -158,7 +158,7 @@ extension Lexer {
       append(.loop, from: start)
       if words.count > 1 { reenterText(at: behind) }
       isSpaced = true
-    } else if words.count == 1, content.utf8.allSatisfy(Self.isLetter), !isMargin() {
+    } else if words.count == 1, content.utf8.allSatisfy(ASCII.isLetter), !isMargin() {
       appendWord(content, from: start, otherwise: .word)
     } else {
       isSpaced = true
@@ -168,7 +168,7 @@ extension Lexer {
   /// Goes back behind the `for` of `\text{for all }`; its closing brace will be layout.
   private mutating func reenterText(at start: Int) {
     position = start
-    skip { !Self.isLetter($0) }
+    skip { !ASCII.isLetter($0) }
     braces.append((false, 0, start..<start + 1))
     position += 3
   }

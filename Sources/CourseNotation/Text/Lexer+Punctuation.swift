@@ -95,7 +95,7 @@ extension Lexer {
   private static func beginsScript(_ first: UInt8?, _ second: UInt8?) -> Bool {
     guard let first else { return false }
     if first == UInt8(ascii: "-") { return second.map(isDigit) ?? false }
-    return isLetter(first) || isDigit(first) || first >= 0x80 || first == UInt8(ascii: "{")
+    return ASCII.isLetter(first) || isDigit(first) || first >= 0x80 || first == UInt8(ascii: "{")
       || first == UInt8(ascii: "(") || first == UInt8(ascii: "\\")
   }
 
@@ -148,7 +148,7 @@ extension Lexer {
   mutating func readDelta(from start: Int) {
     let behind = position
     skip { $0 == UInt8(ascii: " ") }
-    guard let letter = byte(), Self.isLetter(letter) else {
+    guard let letter = byte(), ASCII.isLetter(letter) else {
       position = behind
       return append(.word, from: start, symbol: "Δ")
     }

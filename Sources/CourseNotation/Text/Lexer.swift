@@ -97,10 +97,6 @@ struct Lexer {
     position + offset < end ? text.bytes[position + offset] : nil
   }
 
-  static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-  }
-
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   mutating func skip(while condition: (UInt8) -> Bool) {
@@ -112,7 +108,7 @@ struct Lexer {
   private mutating func readToken() {
     let start = position
     guard let first = byte() else { return }
-    if Self.isLetter(first) { return readLetters() }
+    if ASCII.isLetter(first) { return readLetters() }
     if Self.isDigit(first) { return readNumber() }
     if first >= 0x80 { return readUnicode() }
     position += 1
@@ -137,7 +133,7 @@ struct Lexer {
 
   private mutating func readLetters() {
     let start = position
-    skip(while: Self.isLetter)
+    skip(while: ASCII.isLetter)
     // In LaTeX a script or an argument without braces is one letter.
     if isLaTeX, expectedArguments > 0 { position = start + 1 }
     appendWord(Symbol(utf8: Array(text.bytes[start..<position])), from: start, otherwise: .letters)

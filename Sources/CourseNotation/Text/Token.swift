@@ -16,7 +16,7 @@ struct Token {
     case underset
     case sum
     case function(Function)
-    case binder(BinderSyntax.Operator)
+    case binder(BinderOperator)
     case loop
     case open(Bracket)
     case close(Bracket)

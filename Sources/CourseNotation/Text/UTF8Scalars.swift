@@ -29,11 +29,3 @@ struct DecodedScalar {
     (value, length) = (scalar, count)
   }
 }
-
-extension Symbol {
-  /// The letter with a scalar's value.
-  init(scalar value: UInt32) {
-    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-    self.init(utf8: Array(Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter))
-  }
-}

@@ -15,18 +15,8 @@ enum Vocabulary {
   ]
 
   /// Reductions and softmax by the words for them.
-  static func binder(_ word: Symbol) -> BinderSyntax.Operator? {
+  static func binder(_ word: Symbol) -> BinderOperator? {
     binderTable[word]
-  }
-
-  /// A letter that is written as a command: Greek letters and ℓ.
-  static func letter(command: Symbol) -> Symbol? {
-    letterTable[command]
-  }
-
-  /// The command that writes a letter.
-  static func command(letter: Symbol) -> Symbol? {
-    letters.first { $0.letter == letter }?.command
   }
 
   static func accent(command: Symbol) -> Name.Accent? {
@@ -73,7 +63,6 @@ enum Vocabulary {
 
   private static let functionTable = table(functions.map { ($0.word, $0.function) })
   private static let binderTable = table(binders.map { ($0.word, $0.operator) })
-  private static let letterTable = table(letters.map { ($0.command, $0.letter) })
   private static let tokenTable = table(tokens.map { ($0.command, $0.kind) })
 
   /// The pairs as a dictionary; the first of equal words counts.
@@ -90,7 +79,7 @@ enum Vocabulary {
     ("erf", .erf), ("max", .max), ("min", .min), ("equal", .equal),
   ]
 
-  private static let binders: [(word: Symbol, operator: BinderSyntax.Operator)] = [
+  private static let binders: [(word: Symbol, operator: BinderOperator)] = [
     ("sum", .reduction(.sum)), ("max", .reduction(.max)), ("min", .reduction(.min)),
     ("logsumexp", .reduction(.logSumExp)), ("LSE", .reduction(.logSumExp)), ("softmax", .softmax),
   ]
@@ -98,15 +87,5 @@ enum Vocabulary {
   private static let accents: [(command: Symbol, accent: Name.Accent)] = [
     ("tilde", .tilde), ("widetilde", .tilde), ("hat", .hat), ("widehat", .hat), ("bar", .bar),
     ("overline", .bar), ("dot", .dot), ("vec", .vector), ("check", .check),
-  ]
-
-  private static let letters: [(command: Symbol, letter: Symbol)] = [
-    ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ε"),
-    ("varepsilon", "ε"), ("zeta", "ζ"), ("eta", "η"), ("theta", "θ"), ("vartheta", "ϑ"),
-    ("iota", "ι"), ("kappa", "κ"), ("lambda", "λ"), ("mu", "μ"), ("nu", "ν"), ("xi", "ξ"),
-    ("pi", "π"), ("rho", "ρ"), ("sigma", "σ"), ("tau", "τ"), ("upsilon", "υ"), ("phi", "φ"),
-    ("varphi", "φ"), ("chi", "χ"), ("psi", "ψ"), ("omega", "ω"), ("Gamma", "Γ"), ("Delta", "Δ"),
-    ("Theta", "Θ"), ("Lambda", "Λ"), ("Xi", "Ξ"), ("Pi", "Π"), ("Sigma", "Σ"),
-    ("Upsilon", "Υ"), ("Phi", "Φ"), ("Psi", "Ψ"), ("Omega", "Ω"), ("ell", "ℓ"),
   ]
 }

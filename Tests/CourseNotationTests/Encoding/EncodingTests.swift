@@ -47,6 +47,7 @@ import Testing
     let options = Trainer.Options(rate: 0.05, momentum: 0.5)
     let own = try Trainer(
       program,
+      backward: program.gradient(of: [loss], for: parameters),
       loss: loss,
       parameters: parameters,
       sizes: sizes,

@@ -18,15 +18,16 @@ import Testing
     let parameters = names.compactMap { program.tensor(named: $0) }
     let loss = try #require(program.tensor(named: Name("Loss")))
     var trial = EngineTrial(program)
+    let backward = try program.gradient(of: [loss], for: parameters)
     let trainer = try Trainer(
       program,
+      backward: backward,
       loss: loss,
       parameters: parameters,
       sizes: trial.sizes,
       options: Trainer.Options(rate: 0.05, momentum: 0.5)
     )
     try trial.setInputs(of: trainer.plan)
-    let backward = try program.gradient(of: [loss], for: parameters)
     var velocities: [TensorID: [Double]] = [:]
     var losses: [Float] = []
     for _ in 0..<10 {

@@ -35,41 +35,6 @@ package final class Trainer {
   private let velocities: UnsafeMutablePointer<Float>
   private let loss: PlannedTensor
 
-  /// Derives the backward pass and plans training.
-  ///
-  /// - Parameters:
-  ///   - program: A program that computes a loss.
-  ///   - loss: The loss, whose elements are summed.
-  ///   - parameters: The inputs to train.
-  ///   - sizes: A value for each size.
-  ///   - options: How far a step goes.
-  ///   - workers: Who computes.
-  /// - Throws: Why there is no gradient, or no plan.
-  package convenience init(
-    _ program: Program,
-    loss: TensorID,
-    parameters: [TensorID],
-    sizes: SizeValues,
-    options: Options,
-    on workers: Workers = .one
-  ) throws(TrainerError) {
-    let backward: Program
-    do throws(GradientError) {
-      backward = try program.gradient(of: [loss], for: parameters)
-    } catch {
-      throw .gradient(error)
-    }
-    try self.init(
-      program,
-      backward: backward,
-      loss: loss,
-      parameters: parameters,
-      sizes: sizes,
-      options: options,
-      on: workers
-    )
-  }
-
   /// Plans training with a backward pass, of which only what the parameters need is run.
   ///
   /// - Parameters:
@@ -147,7 +112,6 @@ package final class Trainer {
 
 /// Why a program cannot be trained.
 package enum TrainerError: Error, Hashable, Sendable {
-  case gradient(GradientError)
   case plan(PlanError)
   /// The tensor has no gradient, or none of its shape.
   case missing(TensorID)

@@ -26,7 +26,7 @@ enum Font: CaseIterable {
 
   /// The scalar of an ASCII letter in this font.
   func letter(_ letter: UInt8) -> UInt32? {
-    guard Lexer.isLetter(letter) else { return nil }
+    guard ASCII.isLetter(letter) else { return nil }
     if self == .script, let hole = Self.holes.first(where: { $0.letter == letter }) {
       return hole.scalar
     }
