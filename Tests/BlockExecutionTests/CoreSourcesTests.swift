@@ -49,6 +49,18 @@ import Testing
     #expect(names.contains("CourseNotation") == reaches)
   }
 
+  /// What the build does, blocks need not: their core has no parser, checker or derivation.
+  @Test func blocksReachOnlyTheFoldersThatRunPrograms() throws {
+    let core = CoreSources(directory: TestRunner.root.appendingPath("Sources"))
+    let module = try #require(CoreSources.modules.first { $0.name == "CourseNotation" })
+    let files = try core.files(of: module)
+    let parts = try #require(module.parts)
+    for part in parts { #expect(files.contains { $0.contains("/CourseNotation/\(part)/") }) }
+    for part in ["Checking", "Gradient", "Syntax"] {
+      #expect(!files.contains { $0.contains("/\(part)/") })
+    }
+  }
+
   @Test func aMissingModuleIsAnError() {
     #expect(throws: FileError.self) { try CoreSources(directory: "/nowhere").digest() }
   }

@@ -14,15 +14,18 @@ struct CorePreparation: Sendable {
   /// The digest of each module as it would be compiled: its sources and those that it depends on,
   /// the compiler, the flags and the processor that they mean.
   func keys() throws(ExecutionError) -> CoreKeys {
-    var keys: [String: ContentDigest] = [:]
-    for module in CoreSources.allModules {
-      let digest = try onFiles { () throws(FileError) in try sources.digest(of: module) }
-      var parts = ["module 3", module.name, digest.description, toolchain.identity.description]
-      parts.append(flags.core(module).joined(separator: " "))
-      parts.append(target.links(module) ? "object" : "interface")
-      parts.append(target.machine)
-      parts += module.dependencies.compactMap { keys[$0]?.description }
-      keys[module.name] = ContentDigest(parts: parts)
+    var keys: [CoreSources.Module: ContentDigest] = [:]
+    for modules in [CoreSources.modules, CoreSources.answerModules] {
+      for module in modules where keys[module] == nil {
+        let digest = try onFiles { () throws(FileError) in try sources.digest(of: module) }
+        var parts = ["module 3", module.name, digest.description, toolchain.identity.description]
+        parts.append(flags.core(module).joined(separator: " "))
+        parts.append(target.links(module) ? "object" : "interface")
+        parts.append(target.machine)
+        let dependencies = modules.filter { module.dependencies.contains($0.name) }
+        parts += dependencies.compactMap { keys[$0]?.description }
+        keys[module] = ContentDigest(parts: parts)
+      }
     }
     return CoreKeys(keys: keys)
   }
@@ -121,14 +124,14 @@ struct CorePreparation: Sendable {
 
 /// The digest of each module of a core.
 struct CoreKeys: Sendable {
-  fileprivate let keys: [String: ContentDigest]
+  fileprivate let keys: [CoreSources.Module: ContentDigest]
 
   /// The digest of some modules together.
   func digest(of modules: [CoreSources.Module]) -> ContentDigest {
-    ContentDigest(parts: modules.map { keys[$0.name]?.description ?? "" })
+    ContentDigest(parts: modules.map { keys[$0]?.description ?? "" })
   }
 
   fileprivate func directory(of module: CoreSources.Module, in folder: String) -> String {
-    folder.appendingPath("\(module.name)-\(keys[module.name]?.description ?? "")")
+    folder.appendingPath("\(module.name)-\(keys[module]?.description ?? "")")
   }
 }

@@ -6,6 +6,10 @@ package struct CoreSources: Sendable, Hashable {
   package struct Module: Sendable, Hashable {
     package var name: String
     package var dependencies: [String]
+    /// The folders of the module that are compiled, as paths below its own; `nil` for all.
+    ///
+    /// What programs do not reach need not be compiled with them.
+    package var parts: [String]?
     /// Whether its inner loops decide how long a block runs, so that they are not to be small.
     var isKernel = false
     /// Whether what it does not let blocks inline is compiled once in Embedded Swift too.
@@ -34,10 +38,14 @@ package struct CoreSources: Sendable, Hashable {
         "Layout", "ShapeError", "Workers",
       ]
     ),
-    // Blocks reach it through programs alone.
+    // Blocks reach it through programs alone, which the build has read: what holds, plans, runs,
+    // prints and costs them.
     Module(
       name: "CourseNotation",
       dependencies: ["DeterministicMath", "TensorCore"],
+      parts: [
+        "Cost", "Encoding", "Engine", "Expressions", "Names", "Printing", "Program",
+      ],
       vocabulary: []
     ),
     Module(name: "MonteCarlo", dependencies: ["DeterministicMath"]),
@@ -59,21 +67,34 @@ package struct CoreSources: Sendable, Hashable {
   ]
 
   /// The modules that judge answers, in an order in which they can be compiled.
-  static let answerModules = [
-    Module(name: "AnswerChecking", dependencies: ["DeterministicMath"]),
-    Module(
-      name: "EquationChecking",
-      dependencies: ["DeterministicMath", "TensorCore", "CourseNotation", "AnswerChecking"]
-    ),
-  ]
+  ///
+  /// They read and compare equations, and run them by the interpreter: nothing is planned, and there
+  /// is no backward pass.
+  static let answerModules =
+    modules.filter { ["DeterministicMath", "TensorCore"].contains($0.name) } + [
+      Module(
+        name: "CourseNotation",
+        dependencies: ["DeterministicMath", "TensorCore"],
+        parts: [
+          "Checking", "Cost", "Diagnostics", "Equivalence", "Expressions", "Interpreter", "Names",
+          "Printing", "Program", "Scheduling", "Syntax", "Text",
+        ]
+      ),
+      Module(name: "AnswerChecking", dependencies: ["DeterministicMath"]),
+      Module(
+        name: "EquationChecking",
+        dependencies: ["DeterministicMath", "TensorCore", "CourseNotation", "AnswerChecking"]
+      ),
+    ]
 
-  /// All modules, in an order in which they can be compiled.
-  package static let allModules = modules + answerModules
+  /// All modules, each after those that it depends on.
+  package static let allModules = modules + answerModules.filter { !modules.contains($0) }
 
-  /// A module with those that it depends on, in an order in which they can be compiled.
-  static func closure(of name: String) -> [Module] {
-    let needed = allModules.first { $0.name == name }.map { $0.dependencies + [name] } ?? []
-    return allModules.filter { needed.contains($0.name) }
+  /// A module that judges answers with those that it depends on, in an order in which they can be
+  /// compiled.
+  static func closure(ofAnswerModule name: String) -> [Module] {
+    let needed = answerModules.first { $0.name == name }.map { $0.dependencies + [name] } ?? []
+    return answerModules.filter { needed.contains($0.name) }
   }
 
   /// The C library of Embedded Swift.
@@ -81,7 +102,10 @@ package struct CoreSources: Sendable, Hashable {
 
   /// The Swift files of a module, sorted.
   package func files(of module: Module) throws(FileError) -> [String] {
-    try files(in: module.name, suffix: ".swift")
+    let files = try files(in: module.name, suffix: ".swift")
+    guard let parts = module.parts else { return files }
+    let folders = parts.map { directory.appendingPath("\(module.name)/\($0)/") }
+    return files.filter { file in folders.contains(where: file.hasPrefix) }
   }
 
   /// The files of a kind in a folder and those below it, sorted.

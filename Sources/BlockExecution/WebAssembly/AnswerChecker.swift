@@ -34,7 +34,7 @@ package enum AnswerChecker: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The modules of the core that it reaches.
-  var modules: [CoreSources.Module] { CoreSources.closure(of: rawValue) }
+  var modules: [CoreSources.Module] { CoreSources.closure(ofAnswerModule: rawValue) }
 }
 
 extension WebAssemblyCompiler {
