@@ -14,9 +14,9 @@ public struct DataTable {
   public func numbers(_ column: String) -> [Double] {
     let key = [UInt8](text: column)
     guard let found = columns.first(where: { $0.name == key }) else {
-      fatalError("the data file has no such column")
+      stop(.noColumn(column, file: name, known: columns.map { $0.name }))
     }
-    guard !found.numbers.isEmpty else { fatalError("the column has no numbers") }
+    guard !found.numbers.isEmpty else { stop(.noNumbers(column, file: name)) }
     return found.numbers
   }
 }
@@ -34,7 +34,7 @@ public struct DataTable {
 public func dataFile(_ name: String) -> DataTable {
   let key = [UInt8](text: name)
   guard let found = BlockRun.access({ $0.data.first { $0.name == key } }) else {
-    fatalError("the build has no such file; write its name between the quotes")
+    stop(.noFile(name))
   }
   return found
 }
