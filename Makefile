@@ -4,7 +4,7 @@ BUILD := swift build --configuration release --product coursegen
 COURSEGEN := .build/release/coursegen
 PREFIX ?= /usr/local
 
-.PHONY: site test check bench install reference format clean
+.PHONY: site test check grids bench install reference format clean
 
 # Build the tool and publish content/ into public/.
 site:
@@ -22,6 +22,11 @@ test:
 # Everything about the sources that needs no test: format, imports, files that must not be there.
 check:
 	@Scripts/check-sources
+
+# Measure the errors of functions on dense grids, and how often intervals cover the truth: minutes.
+grids:
+	@swift test --configuration release --scratch-path .build/grids \
+		--filter 'FunctionTests.staysWithinItsBound|intervalsCoverTheTruth'
 
 # Compare with the peers that are installed; optional, never a test.
 bench:
