@@ -22,6 +22,19 @@ import Testing
     }
   }
 
+  @Test func oneNumberThatIsWrongByOneUlpIsFoundAndItsFunctionNamed() async throws {
+    let flawed = [
+      "exp of Double", "tanh of Float", "sigmoid of vectors of Float", "kernels: product",
+      "kernels: convolution",
+    ]
+    let right = ParityPrograms.configurations[0]
+    var wrong = right
+    wrong.flawed = flawed
+    let lines = try await inPairs([right, wrong]) { try await ParityPrograms.lines($0) }
+    let differences = Self.differences(lines[0], lines[1])
+    #expect(differences.map(Self.name) == flawed)
+  }
+
   @Test func aDigestThatDiffersIsNamed() {
     let expected = ["1 exp of Float", "2 normals"]
     #expect(Self.differences(expected, expected).isEmpty)
@@ -36,6 +49,12 @@ import Testing
     }
     return zip(expected, found).filter { $0 != $1 }
       .map { "\($1), not \($0.prefix { $0 != " " })" }
+  }
+
+  /// What a difference is in.
+  private static func name(_ difference: String) -> String {
+    difference.drop { $0 != " " }.dropFirst().split(separator: ", not ").dropLast()
+      .joined(separator: ", not ")
   }
 
   /// Does something for each element, two at a time: compilers fill the machine.

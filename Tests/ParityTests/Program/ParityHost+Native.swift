@@ -1,9 +1,11 @@
 #if !hasFeature(Embedded)
-/// The program as a process: the number of threads is its argument, a line for each digest its output.
+/// The program as a process: its arguments are the number of threads and what is to be wrong, its
+/// output is a line for each digest.
 enum ParityHost {
   static func run() {
     let threads = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1
-    ParityProgram(threads: threads) { name, digest in
+    let flawed = CommandLine.arguments.dropFirst(2).map { Array($0.utf8) }
+    ParityProgram(threads: threads, flawed: flawed) { name, digest in
       print("\(String(digest, radix: 16)) \(name)")
     }
     .run()

@@ -7,13 +7,13 @@ extension ParityProgram {
   func tellFunctions() {
     let doubles = HardValues.doubles()
     for (name, function) in Self.doubleFunctions {
-      var digest = Digest()
+      var digest = digest(name, " of Double")
       for value in doubles { digest.add(function(value)) }
       tell("\(name) of Double", digest.value)
     }
     let floats = HardValues.floats()
     for (name, function) in Self.floatFunctions {
-      var digest = Digest()
+      var digest = digest(name, " of Float")
       for value in floats { digest.add(function(value)) }
       tell("\(name) of Float", digest.value)
     }
@@ -79,12 +79,12 @@ extension ParityProgram {
   private func tellVectors(_ floats: [Float]) {
     let tensor = Tensor<Float>(shape: [floats.count], elements: floats)
     for (name, function) in Self.vectorFunctions {
-      var digest = Digest()
+      var digest = digest(name, " of vectors of Float")
       for element in function(tensor).elements { digest.add(element) }
       tell("\(name) of vectors of Float", digest.value)
     }
     for (name, function) in Self.laneFunctions {
-      var digest = Digest()
+      var digest = digest(name, " of vectors of Float")
       for start in stride(from: 0, to: floats.count, by: 16) {
         let values = function(SIMD16(floats[start..<start + 16]))
         for lane in 0..<16 { digest.add(values[lane]) }

@@ -5,7 +5,9 @@ import TensorCore
 
 extension ParityProgram {
   func tellKernels() {
-    let digests = TensorDigests(workers: Workers(count: threads)).all()
+    let digests = TensorDigests(workers: Workers(count: threads)).all { kernel in
+      flawed.contains(Array("kernels: \(TensorDigests.names[kernel])".utf8))
+    }
     for (name, digest) in zip(TensorDigests.names, digests) { tell("kernels: \(name)", digest) }
     var numbers = Numbers(seed: 21)
     var digest = Digest()
