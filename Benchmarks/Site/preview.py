@@ -42,7 +42,7 @@ class Preview:
         start = time.monotonic()
         source.write_text(content)
         while time.monotonic() - start < limit:
-            if browser.run("return document.body.textContent.includes(arguments[0])", text):
+            if browser.run("return document.body?.textContent.includes(arguments[0])", text):
                 return time.monotonic() - start
         raise SystemExit(f"the page was not reloaded within {limit} s")
 
