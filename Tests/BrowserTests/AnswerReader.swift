@@ -1,28 +1,19 @@
 import Foundation
-import PreviewServer
 import TestSupport
 
 /// A page of the site of answers, served under a base path, and a browser on it.
 final class AnswerReader {
   let browser: WebDriver
   let page: String
-  private let serving: Task<Void, any Error>
+  private let served: ServedSite
 
   init(_ name: String = "open", window: WebDriver.Window = .init()) async throws {
     let site = try await BuiltSite.answers.value
-    let server = try PreviewServer(
-      folder: site.folder.deletingLastPathComponent().path,
-      host: "127.0.0.1",
-      port: 0,
-      channel: ReloadChannel()
-    )
-    serving = Task { try await server.run() }
-    page = "http://127.0.0.1:\(server.port)/everything/\(name).html"
+    served = try ServedSite(site)
+    page = "\(served.origin)\(name).html"
     browser = try await WebDriver(window)
     try await browser.open(page)
   }
-
-  deinit { serving.cancel() }
 
   /// Types into a field, or chooses options by their texts, and asks for the judgement.
   ///

@@ -1,5 +1,4 @@
 import Foundation
-import PreviewServer
 import TestSupport
 import Testing
 
@@ -9,24 +8,15 @@ import Testing
   private final class Reader {
     let browser: WebDriver
     let page: String
-    private let serving: Task<Void, any Error>
+    private let served: ServedSite
 
     init(_ window: WebDriver.Window = .init()) async throws {
       let site = try await BuiltSite.course.value
-      let server = try PreviewServer(
-        folder: site.folder.deletingLastPathComponent().path,
-        host: "127.0.0.1",
-        port: 0,
-        channel: ReloadChannel()
-      )
-      serving = Task { try await server.run() }
-      page =
-        "http://127.0.0.1:\(server.port)/everything/trainability/initialization.html"
+      served = try ServedSite(site)
+      page = served.origin + "trainability/initialization.html"
       browser = try await WebDriver(window)
       try await browser.open(page)
     }
-
-    deinit { serving.cancel() }
 
     /// Sets a slider as a hand does: it moves, then it rests.
     func slide(_ input: String, to position: Int) async throws {

@@ -1,5 +1,4 @@
 import Foundation
-import PreviewServer
 import TestSupport
 import Testing
 
@@ -71,16 +70,10 @@ import Testing
 
   @Test func aPreviewKeepsNothing() async throws {
     let site = try await BuiltSite.course.value
-    let server = try PreviewServer(
-      folder: site.folder.deletingLastPathComponent().path,
-      host: "127.0.0.1",
-      port: 0,
-      channel: ReloadChannel()
-    )
-    let serving = Task { try await server.run() }
-    defer { serving.cancel() }
+    let served = try ServedSite(site)
+    defer { served.stop() }
     let browser = try await WebDriver()
-    try await browser.open("http://127.0.0.1:\(server.port)/everything/index.html")
+    try await browser.open(served.origin + "index.html")
     try await browser.wait(for: "return document.readyState === 'complete'")
     let workers = try await browser.runAsync(
       """

@@ -1,5 +1,4 @@
 import Foundation
-import PreviewServer
 import TestSupport
 import Testing
 
@@ -50,16 +49,10 @@ import Testing
 
   @Test func theKeyboardReachesResults() async throws {
     let site = try await BuiltSite.everything.value
-    let server = try PreviewServer(
-      folder: site.folder.deletingLastPathComponent().path,
-      host: "127.0.0.1",
-      port: 0,
-      channel: ReloadChannel()
-    )
-    let serving = Task { try await server.run() }
-    defer { serving.cancel() }
+    let served = try ServedSite(site)
+    defer { served.stop() }
     let browser = try await WebDriver()
-    try await open("http://127.0.0.1:\(server.port)/everything/", in: browser)
+    try await open(served.origin, in: browser)
     let found = try await results(of: "problem", in: browser)
     #expect(found.count > 1)
     let focused = try await browser.run(

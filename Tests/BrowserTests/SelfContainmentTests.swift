@@ -1,21 +1,14 @@
 import Foundation
-import PreviewServer
 import Testing
 
 /// Pages ask no other origin for anything, and hold under their content security policy.
 @Suite(.serialized) struct SelfContainmentTests {
   @Test func pagesNeedNothingFromElsewhere() async throws {
     let site = try await BuiltSite.everything.value
-    let server = try PreviewServer(
-      folder: site.folder.deletingLastPathComponent().path,
-      host: "127.0.0.1",
-      port: 0,
-      channel: ReloadChannel()
-    )
-    let serving = Task { try await server.run() }
-    defer { serving.cancel() }
+    let served = try ServedSite(site)
+    defer { served.stop() }
     // Under the base path of its configuration, as a host would serve it.
-    let origin = "http://127.0.0.1:\(server.port)/everything/"
+    let origin = served.origin
     let browser = try await WebDriver()
     for page in site.pages {
       try await browser.open(origin + page)
@@ -24,7 +17,7 @@ import Testing
     }
     let requests = try await browser.requests()
     #expect(requests.count > site.pages.count)
-    let host = "http://127.0.0.1:\(server.port)/"
+    let host = served.host
     let foreign = requests.filter { !$0.hasPrefix(host) && !$0.hasPrefix("data:") }
     #expect(foreign == [])
     await browser.quit()
